@@ -1,0 +1,4 @@
+namespace Akka.GameEvents.Protocol;
+
+/// <summary>Ends the session at once.</summary>
+public sealed record Bye : ClientMessage;

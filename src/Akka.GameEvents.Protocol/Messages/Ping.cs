@@ -1,0 +1,4 @@
+namespace Akka.GameEvents.Protocol;
+
+/// <summary>Asks for a <c>pong</c>.</summary>
+public sealed record Ping : ClientMessage;
