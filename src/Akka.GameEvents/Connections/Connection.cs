@@ -1,0 +1,74 @@
+using System.Text.Json;
+using Akka.GameEvents.Connections;
+using Akka.GameEvents.Hosting;
+
+namespace Akka.GameEvents;
+
+/// <summary>One session's membership in the actor. Use it inside turns of that actor only.</summary>
+public abstract class Connection
+{
+    private readonly GameActorHost _host;
+
+    private protected Connection(Member member, GameActorHost host)
+    {
+        Member = member;
+        _host = host;
+    }
+
+    /// <summary>Names the connection; never used again after it is gone.</summary>
+    public string Id => Member.Id;
+
+    /// <summary>Who is connected.</summary>
+    public GameUser User => Member.Session.User;
+
+    /// <summary>What the client sent on joining: its claim, not a fact. <see cref="JsonValueKind.Undefined"/> when it sent nothing.</summary>
+    public JsonElement Params => Member.Parameters.IsPresent ? GameJson.Element(Member.Parameters) : default;
+
+    /// <summary>The groups that the connection is in.</summary>
+    public IReadOnlyCollection<string> Groups => Member.Groups ?? (IReadOnlyCollection<string>)[];
+
+    internal Member Member { get; }
+
+    /// <summary>Whether <see cref="JoinGroup"/> put the connection into <paramref name="group"/>.</summary>
+    public bool IsInGroup(string group) => Member.Groups?.Contains(group) == true;
+
+    /// <summary>Puts the connection into a group of this actor, which exists as long as it has members.</summary>
+    public void JoinGroup(string group)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(group);
+        (Member.Groups ??= new HashSet<string>(StringComparer.Ordinal)).Add(group);
+    }
+
+    /// <summary>Takes the connection out of a group; does nothing when it is not in it.</summary>
+    public void LeaveGroup(string group) => Member.Groups?.Remove(group);
+
+    /// <summary>Emits an event to this connection only; staged like every emit.</summary>
+    /// <param name="payload">An event record.</param>
+    /// <param name="options">Exceptions from staging.</param>
+    public void Send(object payload, EmitOptions options = EmitOptions.None) => _host.Turn.Stage(payload, this, options);
+
+    /// <summary>Emits an event without a record of its own to this connection only.</summary>
+    public void Send(string name, object? payload, EmitOptions options = EmitOptions.None) => _host.Turn.Stage(name, payload, this, options);
+
+    /// <summary>Ends the connection when the turn ends: the client gets <c>left</c> with this code, <c>OnDisconnect</c> runs.</summary>
+    /// <param name="code"><c>user_error</c> or <c>app.…</c>.</param>
+    /// <param name="message">What the client may show; the code when null.</param>
+    public void Disconnect(string code, string? message = null) => _host.Turn.Disconnect(Member, new UserError(code, message));
+}
+
+/// <summary>A connection with the actor's own state for it.</summary>
+/// <typeparam name="TConnState">Bound from the join's params, or made by <c>OnBeforeConnect</c>.</typeparam>
+public sealed class Connection<TConnState> : Connection
+{
+    internal Connection(Member member, GameActorHost host)
+        : base(member, host)
+    {
+    }
+
+    /// <summary>The actor's state for this connection; gone with it.</summary>
+    public TConnState State
+    {
+        get => (TConnState)Member.State!;
+        set => Member.State = value;
+    }
+}

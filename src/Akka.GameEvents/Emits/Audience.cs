@@ -1,0 +1,42 @@
+using Akka.GameEvents.Emits;
+
+namespace Akka.GameEvents;
+
+/// <summary>Whom an event is for. Where none is given, it is for every connection of the actor, parked ones included.</summary>
+public sealed class Audience
+{
+    private Audience(AudienceKind kind) => Kind = kind;
+
+    internal AudienceKind Kind { get; }
+
+    internal Connection? Connection { get; private init; }
+
+    internal IReadOnlyCollection<Connection> Connections { get; private init; } = [];
+
+    internal Func<Connection, bool> Predicate { get; private init; } = static _ => true;
+
+    internal IReadOnlyCollection<string> UserIds { get; private init; } = [];
+
+    internal static Audience Everyone { get; } = new(AudienceKind.Everyone);
+
+    internal static Audience Global { get; } = new(AudienceKind.Global);
+
+    /// <summary>That one connection.</summary>
+    public static implicit operator Audience(Connection connection)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        return new Audience(AudienceKind.One) { Connection = connection };
+    }
+
+    /// <summary>These connections of the actor, each once.</summary>
+    public static Audience Of(params IEnumerable<Connection> connections) =>
+        new(AudienceKind.Some) { Connections = connections.Distinct().ToArray() };
+
+    internal static Audience EveryoneBut(Connection? connection) =>
+        connection is null ? Everyone : new Audience(AudienceKind.EveryoneBut) { Connection = connection };
+
+    internal static Audience Where(Func<Connection, bool> predicate) => new(AudienceKind.Where) { Predicate = predicate };
+
+    internal static Audience Users(IEnumerable<string> userIds) =>
+        new(AudienceKind.Users) { UserIds = userIds.Distinct(StringComparer.Ordinal).ToArray() };
+}

@@ -1,0 +1,12 @@
+namespace Akka.GameEvents.Emits;
+
+internal enum AudienceKind
+{
+    Everyone,
+    EveryoneBut,
+    One,
+    Some,
+    Where,
+    Users,
+    Global,
+}

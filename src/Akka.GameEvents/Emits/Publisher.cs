@@ -1,0 +1,46 @@
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Connections;
+using Akka.GameEvents.Directory;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Logs;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Emits;
+
+/// <summary>
+/// The way out for what a turn staged: into the log of the actor or stream, and from there over the EventStream to the bridge. Whoever
+/// subscribed to the event's own type gets the record itself, after the links.
+/// </summary>
+internal sealed class Publisher(EventStream stream, StreamTable streams, int maxEventBytes)
+{
+    public EventDraft Encode(ActorAddress address, EventContract contract, object? payload)
+    {
+        var draft = payload is null
+            ? EventDraft.Encode(address, contract.Name, [])
+            : EventDraft.Encode(address, contract.Name, payload, GameJson.Options);
+        return draft.MaxTextBytes <= maxEventBytes
+            ? draft
+            : throw new InvalidOperationException($"The event '{contract.Name}' has {draft.MaxTextBytes} bytes; links.max-event-bytes is {maxEventBytes}.");
+    }
+
+    public void Publish(Activation actor, IEnumerable<StagedEvent> events)
+    {
+        foreach (var e in events)
+        {
+            if (e.Stream is not null) streams.Append(e);
+            else actor.Log.Append(e.Draft, e.Contract, e.Payload, RecipientsOf(e.To));
+            if (e.Payload is { } record && stream.HasSubscribers(record.GetType())) stream.Publish(record);
+        }
+    }
+
+    private static Recipients RecipientsOf(Audience to) => to.Kind switch
+    {
+        AudienceKind.EveryoneBut => Recipients.EveryoneBut(to.Connection!.Member.Slot),
+        AudienceKind.One => Recipients.Many(Slots([to.Connection!])),
+        AudienceKind.Some => Recipients.Many(Slots(to.Connections)),
+        _ => Recipients.Everyone,
+    };
+
+    private static int[] Slots(IReadOnlyCollection<Connection> connections) =>
+        [.. connections.Select(c => c.Member.Slot).Where(slot => slot != Member.NotLive)];
+}

@@ -1,0 +1,91 @@
+using Akka.GameEvents.Actions;
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Connections;
+using Akka.GameEvents.Directory;
+using Akka.GameEvents.Errors;
+using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Turns;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akka.GameEvents.Hosting;
+
+/// <summary>Runs a game actor inside the kernel: one incarnation of it, one request per turn.</summary>
+#pragma warning disable CA1001 // the kernel ends an incarnation by its hooks, which dispose what it owns
+internal sealed partial class GameActorHost : Actor
+#pragma warning restore CA1001
+{
+    private readonly AsyncServiceScope _services;
+    private bool _started;
+
+    public GameActorHost(GameNode node, Activation activation)
+    {
+        Node = node;
+        Activation = activation;
+        Turn = new Turn(this);
+        _services = node.Services.CreateAsyncScope();
+        Actor = activation.Type.Create(_services.ServiceProvider);
+        Actor.Enter(this);
+        foreach (var member in activation.Members) Connections.Add(Actor.View(member));
+    }
+
+    public GameNode Node { get; }
+
+    public Activation Activation { get; }
+
+    public Turn Turn { get; }
+
+    public GameActor Actor { get; }
+
+    public ConnectionTable Connections { get; } = new();
+
+    /// <summary>False once the turn in progress was abandoned or the incarnation replaced: nothing it does takes effect any more.</summary>
+    public bool IsCurrent => Context.IsCurrent;
+
+    public CancellationToken TurnCancellation => Context.TurnCancellation;
+
+    public Connection Admit(Member member)
+    {
+        var view = Actor.View(member);
+        Activation.Members.Add(member);
+        Connections.Add(view);
+        return view;
+    }
+
+    public void Dismiss(Connection connection)
+    {
+        var member = connection.Member;
+        Connections.Remove(connection);
+        Activation.Members.Remove(member);
+        if (member.Slot == Member.NotLive) return;
+        Activation.Log.Detach(member.Slot);
+        member.Slot = Member.NotLive;
+    }
+
+    public RawJson Snapshot(Connection connection) => Actor.SnapshotFor(connection) is { } snapshot ? GameJson.Encode(snapshot) : default;
+
+    public void RequireListen(Connection connection, IReadOnlyList<string>? names)
+    {
+        foreach (var name in names ?? [])
+        {
+            if (!Actor.MayListen(connection, name))
+                throw new CodedException(ErrorCodes.Forbidden, $"This connection may not listen to '{name}'.");
+        }
+    }
+
+    public void PublishStaged(bool succeeded) => Node.Publisher.Publish(Activation, Turn.Outcome(succeeded));
+
+    public async ValueTask<RawJson> InvokeAsync(ActionMethod action, RawJson arguments)
+    {
+        if (!action.NeedsServices) return await action.InvokeAsync(Actor, arguments, null, Context).ConfigureAwait(true);
+        await using var scope = Node.Services.CreateAsyncScope();
+        return await action.InvokeAsync(Actor, arguments, scope.ServiceProvider, Context).ConfigureAwait(true);
+    }
+
+    /// <summary>Asks for a turn of this incarnation from outside of turns; when it has stopped, nothing happens.</summary>
+    public bool Enqueue(TurnRequest request)
+    {
+        if (Stopping.IsCancellationRequested) return false;
+        request.Incarnation = this;
+        return Activation.Ref.Tell(request) == TellResult.Accepted;
+    }
+}

@@ -1,0 +1,31 @@
+using Akka.GameEvents;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Options;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Registers game actors without any transport.</summary>
+public static class GameEventsCoreServices
+{
+    /// <summary>
+    /// Adds game actors to a host that brings its own way for clients to reach them; <c>AddGameEvents</c> of the gateway adds that as well.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configure">Says which actors there are.</param>
+    public static IServiceCollection AddGameEventsCore(this IServiceCollection services, Action<GameEventsBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var builder = new GameEventsBuilder(services);
+        configure(builder);
+        services.AddLogging();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(s => new NodeEnvironment(s.GetRequiredService<TimeProvider>(), null));
+        services.AddSingleton(_ => builder.BuildCatalog());
+        services.AddSingleton(s => builder.Apply(SettingsBinder.Bind(s.GetService<IConfiguration>()?.GetSection("gameevents"), new GameEventsOptions())));
+        services.AddSingleton<GameNode>();
+        services.AddHostedService<GameNodeService>();
+        return services;
+    }
+}

@@ -1,0 +1,59 @@
+using Akka.GameEvents.Actions;
+using Akka.GameEvents.Connections;
+using Akka.GameEvents.Directory;
+using Akka.GameEvents.Errors;
+using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Turns;
+using Akka.GameEvents.Users;
+
+namespace Akka.GameEvents.Hosting;
+
+/// <summary>What sessions ask of actors. Every request is answered once, through its reply, on whatever thread.</summary>
+internal sealed partial class GameNode
+{
+    public void Join(GameSession session, ActorAddress address, CreateMode mode, RawJson input, JoinContent content, ConnectionPort port, IJoinReply reply)
+    {
+        try
+        {
+            var route = new ActorRoute(address, Types.Find(address), mode, input);
+            Directory.Deliver(route, new JoinTurn(port, content, reply) { Session = session });
+        }
+        catch (CodedException e)
+        {
+            reply.Refused(e.Error);
+        }
+    }
+
+    public void Call(GameSession session, ActorAddress address, CreateMode mode, string action, RawJson arguments, IReply reply)
+    {
+        try
+        {
+            var type = Types.Find(address);
+            var method = Permitted(type, action, session.User);
+            Directory.Deliver(new ActorRoute(address, type, mode, default), new CallTurn(method, arguments, reply) { Session = session });
+        }
+        catch (CodedException e)
+        {
+            reply.Fail(e.Error);
+        }
+    }
+
+    public void Listen(GameSession session, ActorAddress address, IReadOnlyList<string> names, IReply reply)
+    {
+        if (!Directory.TryDeliver(address, new ListenTurn(names, reply) { Session = session }))
+            reply.Fail(new GameError(ErrorCodes.NotJoined, $"There is no connection to {address}."));
+    }
+
+    public void Leave(GameSession session, ActorAddress address, DisconnectReason reason, IReply? reply)
+    {
+        if (!Directory.TryDeliver(address, new LeaveTurn(reason, reply) { Session = session }))
+            reply?.Fail(new GameError(ErrorCodes.NotJoined, $"There is no connection to {address}."));
+    }
+
+    private static ActionMethod Permitted(ActorType type, string action, GameUser user)
+    {
+        if (!type.Actions.TryGetValue(action, out var method))
+            throw new CodedException(ErrorCodes.ActionUnknown, $"{type.Name} has no action '{action}'.");
+        return method.Acl.Allows(user) ? method : throw new CodedException(ErrorCodes.Forbidden, $"You may not run {type.Name}.{action}.");
+    }
+}

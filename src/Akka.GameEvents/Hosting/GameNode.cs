@@ -1,0 +1,66 @@
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Directory;
+using Akka.GameEvents.Emits;
+using Akka.GameEvents.Logs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Hosting;
+
+/// <summary>All game actors of this process and what they share.</summary>
+internal sealed partial class GameNode : IAsyncDisposable
+{
+    private readonly Bridge _bridge;
+    private readonly Redelivery _redelivery;
+    private readonly KernelLog _kernelLog;
+    private readonly ActivityTracker? _activity;
+    private long _connections;
+
+    public GameNode(ActorCatalog types, GameEventsOptions options, IServiceScopeFactory services, ILogger<GameNode> log, NodeEnvironment environment)
+    {
+        Types = types;
+        Actors = options.Actors;
+        Services = services;
+        Log = log;
+        _activity = environment.Activity;
+        System = ActorSystem.Create("gameevents", new ActorSystemOptions { Time = environment.Time, Activity = _activity });
+        Streams = new StreamTable(System.EventStream);
+        Publisher = new Publisher(System.EventStream, Streams, options.Links.MaxEventBytes);
+        Directory = new ActorDirectory(this, System);
+        _bridge = new Bridge(System.EventStream);
+        _redelivery = new Redelivery(Directory, System.EventStream);
+        _kernelLog = new KernelLog(System.EventStream, log);
+    }
+
+    public ActorSystem System { get; }
+
+    public TimeProvider Time => System.Time;
+
+    public ActorCatalog Types { get; }
+
+    public ActorsOptions Actors { get; }
+
+    public IServiceScopeFactory Services { get; }
+
+    public ILogger Log { get; }
+
+    public StreamTable Streams { get; }
+
+    public Publisher Publisher { get; }
+
+    public ActorDirectory Directory { get; }
+
+    public string NextConnectionId() => $"c_{Interlocked.Increment(ref _connections)}_{Ids.Short()}";
+
+    /// <summary>Runs work that is no turn on the thread pool.</summary>
+    public void RunOutsideTurns(Func<Task> work) => _ = _activity is null ? Task.Run(work) : _activity.Run(work);
+
+    public async ValueTask DisposeAsync()
+    {
+        await System.TerminateAsync().ConfigureAwait(false);
+        _kernelLog.Dispose();
+        _redelivery.Dispose();
+        _bridge.Dispose();
+        await System.DisposeAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,29 @@
+namespace Akka.GameEvents.Logs;
+
+/// <summary>Members by small numbers, so that an audience is a set of integers. Not thread-safe.</summary>
+internal sealed class SlotTable
+{
+    private readonly Stack<int> _free = new();
+    private Receiver?[] _slots = [];
+    private int _top;
+
+    public ReadOnlySpan<Receiver?> Slots => _slots.AsSpan(0, _top);
+
+    public int Add(Receiver receiver)
+    {
+        if (!_free.TryPop(out var slot))
+        {
+            if (_top == _slots.Length) Array.Resize(ref _slots, Math.Max(4, _top * 2));
+            slot = _top++;
+        }
+
+        _slots[slot] = receiver;
+        return slot;
+    }
+
+    public void Remove(int slot)
+    {
+        _slots[slot] = null;
+        _free.Push(slot);
+    }
+}

@@ -1,0 +1,17 @@
+namespace Akka.GameEvents;
+
+/// <summary>The settings under <c>gameevents</c>; each property has the key of its name in kebab-case.</summary>
+public sealed record GameEventsOptions
+{
+    /// <summary>Who may come in.</summary>
+    public AuthOptions Auth { get; init; } = new();
+
+    /// <summary>Limits and times of sessions.</summary>
+    public SessionsOptions Sessions { get; init; } = new();
+
+    /// <summary>Limits and times of actors.</summary>
+    public ActorsOptions Actors { get; init; } = new();
+
+    /// <summary>Limits and times of links.</summary>
+    public LinksOptions Links { get; init; } = new();
+}

@@ -1,0 +1,32 @@
+using Akka.GameEvents.Hosting;
+
+namespace Akka.GameEvents.Turns;
+
+/// <summary>Work of an actor that runs beside its turns.</summary>
+internal static class BackgroundWork
+{
+    public static void Start(GameActorHost host, Func<EmitScope, CancellationToken, Task> work)
+    {
+        var scope = new EmitScope(host);
+        host.Node.RunOutsideTurns(() => RunAsync(host, scope, work));
+    }
+
+    private static async Task RunAsync(GameActorHost host, EmitScope scope, Func<EmitScope, CancellationToken, Task> work)
+    {
+        await using (scope.ConfigureAwait(true))
+        {
+            try
+            {
+                await work(scope, host.Stopping).ConfigureAwait(true);
+            }
+            catch (OperationCanceledException) when (host.Stopping.IsCancellationRequested)
+            {
+                // The actor stopped, which is how such work is meant to end.
+            }
+            catch (Exception e)
+            {
+                host.Node.Log.BackgroundFailed(e, host.Activation.Address.ToString());
+            }
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using Akka.GameEvents.Actions;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Turns;
+
+/// <summary>Runs an action.</summary>
+internal sealed class CallTurn(ActionMethod action, RawJson arguments, IReply reply) : TurnRequest
+{
+    private RawJson _result;
+
+    public override string Describe => action.Name;
+
+    public override bool IsFromClient => true;
+
+    public override async ValueTask RunAsync(GameActorHost host) =>
+        _result = await host.InvokeAsync(action, arguments).ConfigureAwait(true);
+
+    protected override void OnSucceeded() => reply.Succeed(_result);
+
+    protected override void OnFailed(GameError error) => reply.Fail(error);
+}

@@ -1,0 +1,22 @@
+using Akka.GameEvents.Emits;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Turns;
+
+/// <summary>Lets out, in one turn and in order, what a scope staged outside of turns.</summary>
+internal sealed class FlushTurn(IReadOnlyList<ScopedEvent> events, TaskCompletionSource flushed) : TurnRequest
+{
+    public override string Describe => "flush";
+
+    public override ValueTask RunAsync(GameActorHost host)
+    {
+        host.Turn.StageAll(events);
+        return default;
+    }
+
+    protected override void OnSucceeded() => flushed.TrySetResult();
+
+    protected override void OnFailed(GameError error) =>
+        flushed.TrySetException(new InvalidOperationException($"{events.Count} event(s) of a scope were not sent: {error.Message}"));
+}

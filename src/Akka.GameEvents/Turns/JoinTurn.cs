@@ -1,0 +1,65 @@
+using Akka.GameEvents.Connections;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Turns;
+
+/// <summary>Makes a session a connection of the actor, or answers again when it is one.</summary>
+internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinReply reply) : TurnRequest
+{
+    private Connection? _newcomer;
+    private RawJson _snapshot;
+
+    public override string Describe => "join";
+
+    public override bool IsFromClient => true;
+
+    public override async ValueTask RunAsync(GameActorHost host)
+    {
+        if (Caller is null) _newcomer = await ConnectAsync(host).ConfigureAwait(true);
+        _snapshot = host.Snapshot(Caller!);
+    }
+
+    public override void Publish(GameActorHost host)
+    {
+        var log = host.Activation.Log;
+        if (_newcomer is null) log.Announce(Answer);
+        else _newcomer.Member.Slot = log.Attach(port, Answer);
+        base.Publish(host);
+    }
+
+    public override void Abandon(GameActorHost host)
+    {
+        if (_newcomer is not null) host.Dismiss(_newcomer);
+    }
+
+    protected override void OnFailed(GameError error) => reply.Refused(error);
+
+    private async ValueTask<Connection> ConnectAsync(GameActorHost host)
+    {
+        var id = host.Node.NextConnectionId();
+        var member = new Member(id, Session!, port, content.Parameters)
+        {
+            State = await host.Actor.BeforeConnectAsync(new ConnectRequest(id, Session!, content.Parameters)).ConfigureAwait(true),
+        };
+        var newcomer = host.Admit(member);
+        Caller = newcomer;
+        try
+        {
+            host.RequireListen(newcomer, content.Listen);
+            await host.Actor.ConnectedAsync(newcomer).ConfigureAwait(true);
+            return newcomer;
+        }
+        catch
+        {
+            host.Dismiss(newcomer);
+            throw;
+        }
+    }
+
+    private void Answer(Position position) => reply.Joined(position, Caller!.Id, _snapshot);
+}
+
+/// <summary>What a join brings along.</summary>
+/// <param name="Listen">The only events that the client wants; null for all.</param>
+internal readonly record struct JoinContent(RawJson Parameters, IReadOnlyList<string>? Listen);

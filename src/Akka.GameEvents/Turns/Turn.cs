@@ -1,0 +1,102 @@
+using Akka.GameEvents.Connections;
+using Akka.GameEvents.Emits;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Turns;
+
+/// <summary>What the turn in progress has staged. One object serves all turns of an incarnation, one after another.</summary>
+internal sealed class Turn(GameActorHost host)
+{
+    private readonly List<StagedEvent> _staged = [];
+    private readonly List<(Member Member, UserError Reason)> _disconnects = [];
+    private bool _inProgress;
+
+    /// <summary>The connection on whose behalf the turn runs.</summary>
+    public Connection? Caller { get; private set; }
+
+    public GameUser? User { get; private set; }
+
+    public IReadOnlyList<(Member Member, UserError Reason)> Disconnects => _disconnects;
+
+    public void Begin(TurnRequest request)
+    {
+        _inProgress = true;
+        _staged.Clear();
+        _disconnects.Clear();
+        Caller = request.Caller;
+        User = request.Session?.User;
+    }
+
+    public void SetCaller(Connection caller) => Caller = caller;
+
+    public void End() => _inProgress = false;
+
+    public void Stage(object payload, Audience? to, EmitOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(payload);
+        var contract = EventContract.Of(payload.GetType());
+        Stage(contract, payload, Fix(to), options.HasFlag(EmitOptions.Always));
+    }
+
+    public void Stage(string name, object? payload, Audience? to, EmitOptions options) =>
+        Stage(EventContract.Of(name, options), payload, Fix(to), options.HasFlag(EmitOptions.Always));
+
+    public void StageAll(IEnumerable<ScopedEvent> events)
+    {
+        foreach (var e in events) Stage(e.Contract, e.Payload, Fix(e.To), always: false);
+    }
+
+    /// <summary>Sends what <paramref name="stage"/> stages at once, whatever becomes of the turn.</summary>
+    public void SendNow(Action<Turn> stage)
+    {
+        var first = _staged.Count;
+        stage(this);
+        var now = _staged[first..];
+        _staged.RemoveRange(first, now.Count);
+        if (host.IsCurrent) host.Node.Publisher.Publish(host.Activation, now);
+    }
+
+    public void Disconnect(Member member, UserError reason)
+    {
+        ThrowIfOver();
+        _disconnects.Add((member, reason));
+    }
+
+    /// <summary>What leaves now that the turn has ended.</summary>
+    public IEnumerable<StagedEvent> Outcome(bool succeeded) => succeeded ? _staged : _staged.Where(e => e.Always);
+
+    private void Stage(EventContract contract, object? payload, Audience to, bool always)
+    {
+        ThrowIfOver();
+        switch (to.Kind)
+        {
+            case AudienceKind.Users:
+                foreach (var user in to.UserIds) Add(ActorAddress.User(user));
+                break;
+            case AudienceKind.Global:
+                Add(ActorAddress.Global);
+                break;
+            default:
+                Add(null);
+                break;
+        }
+
+        void Add(ActorAddress? stream) => _staged.Add(new StagedEvent(
+            host.Node.Publisher.Encode(stream ?? host.Activation.Address, contract, payload), contract, payload, to, stream, always));
+    }
+
+    /// <summary>Fixes the audience as of now. A newcomer is told everything by its snapshot: only what is meant for it alone reaches it.</summary>
+    private Audience Fix(Audience? to) => to switch
+    {
+        null or { Kind: AudienceKind.Everyone } => Audience.EveryoneBut(Caller is { Member.Slot: Member.NotLive } ? Caller : null),
+        { Kind: AudienceKind.Where } => Audience.Of(host.Connections.Views.Where(to.Predicate)),
+        _ => to,
+    };
+
+    private void ThrowIfOver()
+    {
+        if (!_inProgress || !host.IsCurrent)
+            throw new InvalidOperationException("The turn is over: emit inside a turn, or open a scope with Background.");
+    }
+}

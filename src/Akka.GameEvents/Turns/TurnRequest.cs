@@ -1,0 +1,65 @@
+using Akka.GameEvents.Directory;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Users;
+
+namespace Akka.GameEvents.Turns;
+
+/// <summary>
+/// Something that an actor is asked to do in one turn. It runs, then what it staged leaves, then it is answered: exactly once, however
+/// the turn ends.
+/// </summary>
+internal abstract class TurnRequest
+{
+    private int _answered;
+
+    /// <summary>The session on whose behalf the turn runs, if any.</summary>
+    public GameSession? Session { get; init; }
+
+    /// <summary>The session's connection in the actor; set when the turn begins.</summary>
+    public Connection? Caller { get; set; }
+
+    /// <summary>The only incarnation that may run the request; null for any. Timers and scopes die with theirs.</summary>
+    public GameActorHost? Incarnation { get; set; }
+
+    /// <summary>Whether the request comes from a client, and so counts against <c>actors.mailbox-size</c>.</summary>
+    public virtual bool IsFromClient => false;
+
+    /// <summary>Where the request goes; set by the directory. Requests of the actor's own have none.</summary>
+    public ActorRoute? Route { get; set; }
+
+    /// <summary>How often the request has come back from an actor that had just stopped.</summary>
+    public int Redeliveries { get; set; }
+
+    /// <summary>Names the request in logs.</summary>
+    public abstract string Describe { get; }
+
+    /// <summary>The part that the actor's code runs in.</summary>
+    public abstract ValueTask RunAsync(GameActorHost host);
+
+    /// <summary>After a successful run: lets out what was staged.</summary>
+    public virtual void Publish(GameActorHost host) => host.PublishStaged(succeeded: true);
+
+    /// <summary>The turn was abandoned: takes back what the request itself did to the actor.</summary>
+    public virtual void Abandon(GameActorHost host)
+    {
+    }
+
+    public void Succeed()
+    {
+        if (Interlocked.Exchange(ref _answered, 1) == 0) OnSucceeded();
+    }
+
+    public void Fail(GameError error)
+    {
+        if (Interlocked.Exchange(ref _answered, 1) == 0) OnFailed(error);
+    }
+
+    protected virtual void OnSucceeded()
+    {
+    }
+
+    protected virtual void OnFailed(GameError error)
+    {
+    }
+}
