@@ -30,7 +30,8 @@ internal static class DirectSend
     /// The socket's output, when what an HTTP/1.1 response writes goes to it unchanged: no TLS and no other middleware in between.
     /// </summary>
     public static OrderedOutput? Find(HttpContext context) =>
-        context.Features.Get<IConnectionTransportFeature>()?.Transport.Output is SocketPipeWriter writer ? writer.Output : null;
+        HttpProtocol.IsHttp11(context.Request.Protocol)
+            && context.Features.Get<IConnectionTransportFeature>()?.Transport.Output is SocketPipeWriter writer ? writer.Output : null;
 
     private static void Install(ListenOptions endpoint) =>
         endpoint.Use(next => connection => connection.Features.Get<IConnectionSocketFeature>() is { } feature
