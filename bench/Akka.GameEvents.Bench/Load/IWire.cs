@@ -1,0 +1,20 @@
+namespace Akka.GameEvents.Bench.Load;
+
+/// <summary>What a client of one server says. All else (sockets, frames, counting) is the same for every server.</summary>
+internal interface IWire
+{
+    /// <summary>The path of the WebSocket endpoint.</summary>
+    string Path { get; }
+
+    /// <summary>The subprotocol to ask for; null for none.</summary>
+    string? Subprotocol { get; }
+
+    /// <summary>The text messages that a client sends before it receives events, each answered by one frame.</summary>
+    IReadOnlyList<string> Greetings { get; }
+
+    /// <summary>The byte that ends a message where one frame may carry several; null where each frame is one.</summary>
+    byte? Delimiter { get; }
+
+    /// <summary>The text that makes the server send one event to all clients.</summary>
+    string Publish(long id, string payload);
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akka.GameEvents.Bench.Serve;
+
+/// <summary>The yardstick: a hub that sends what a client publishes to all, over the JSON protocol.</summary>
+internal static class SignalRServer
+{
+    public static void Configure(WebApplicationBuilder builder) => builder.Services.AddSignalR();
+
+    public static void Map(WebApplication app) => app.MapHub<BenchHub>("/hub");
+
+    private sealed class BenchHub : Hub
+    {
+        public Task Publish(string payload) => Clients.All.SendAsync("ev", payload);
+    }
+}

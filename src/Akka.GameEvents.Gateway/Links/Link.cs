@@ -1,0 +1,28 @@
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Gateway.Links;
+
+/// <summary>The transport that carries a session now. All members may be used from any thread.</summary>
+internal abstract class Link
+{
+    /// <summary>What it is in logs and metrics: "websocket".</summary>
+    public abstract string Transport { get; }
+
+    /// <summary>False from the moment that its end is decided, by either side.</summary>
+    public abstract bool IsOpen { get; }
+
+    /// <summary>When the last bytes came, a timestamp of the server's <see cref="TimeProvider"/>.</summary>
+    public abstract long LastHeard { get; }
+
+    /// <summary>
+    /// Queues behind all that was sent before; never waits. Accepted also when the delivery class lets it be dropped. Rejected: the frame
+    /// is over the link's whole budget and the link unharmed, or the budget is used up and the link is closing as slow consumer.
+    /// Dead: the link is closed.
+    /// </summary>
+    public abstract TellResult TrySend(Outgoing outgoing);
+
+    /// <summary>Says bye and closes, behind all that was sent before. The first call decides; later ones are without effect.</summary>
+    public abstract void Close(CloseCode code, string message, TimeSpan? retry = null);
+}

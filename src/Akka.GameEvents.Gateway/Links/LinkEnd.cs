@@ -1,0 +1,19 @@
+namespace Akka.GameEvents.Gateway.Links;
+
+/// <summary>Who ended a link.</summary>
+internal enum LinkEndCause
+{
+    /// <summary>The connection broke, or the client went without a word.</summary>
+    Lost,
+
+    /// <summary>The client closed it in an orderly way.</summary>
+    Client,
+
+    /// <summary>The server closed it.</summary>
+    Server,
+}
+
+/// <summary>How a link ended.</summary>
+/// <param name="Cause">Who ended it.</param>
+/// <param name="Code">The close code that this side sent; null when it was lost, or when it closed without one.</param>
+internal readonly record struct LinkEnd(LinkEndCause Cause, int? Code);

@@ -1,0 +1,76 @@
+using System.Buffers;
+using Akka.GameEvents.Actors;
+
+namespace Akka.GameEvents.Gateway.Outbound;
+
+/// <summary>The connection actor: its turn takes all that is queued for its link and makes one write of it.</summary>
+internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, OutboundMetrics metrics, Action ended) : Actor
+{
+    // What one write copies together at most; a larger frame goes out by itself, uncopied.
+    private const int MaxWrite = 64 * 1024;
+
+    protected override ValueTask ReceiveAsync(object message)
+    {
+        var batch = (OutboundBatch)message;
+        var write = batch is { Pieces: 1, Closing: null } ? output.SendAsync(batch.Piece(0)) : WriteManyAsync(batch);
+        if (!write.IsCompletedSuccessfully)
+            return DoneLaterAsync(batch, write);
+        Done(batch, write.Result);
+        return default;
+    }
+
+    protected override ValueTask PostStopAsync()
+    {
+        mailbox.Abandon();
+        ended();
+        return default;
+    }
+
+    private async ValueTask DoneLaterAsync(OutboundBatch batch, ValueTask<bool> write) => Done(batch, await write.ConfigureAwait(false));
+
+    private void Done(OutboundBatch batch, bool sent)
+    {
+        if (sent)
+            metrics.Sent(batch.Count, batch.Bytes);
+        else
+            mailbox.Abandon();
+        if (!sent || batch.Closing is not null)
+            Context.StopSelf();
+        batch.Clear();
+    }
+
+    private async ValueTask<bool> WriteManyAsync(OutboundBatch batch)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(batch.WireBytes, MaxWrite));
+        try
+        {
+            var used = 0;
+            for (var i = 0; i < batch.Pieces; i++)
+            {
+                var piece = batch.Piece(i);
+                if (piece.Length > buffer.Length - used)
+                {
+                    if (!await output.SendAsync(buffer.AsMemory(0, used)).ConfigureAwait(false))
+                        return false;
+                    used = 0;
+                }
+
+                if (piece.Length <= buffer.Length)
+                {
+                    piece.Span.CopyTo(buffer.AsSpan(used));
+                    used += piece.Length;
+                }
+                else if (!await output.SendAsync(piece).ConfigureAwait(false))
+                {
+                    return false;
+                }
+            }
+
+            return await output.SendAsync(buffer.AsMemory(0, used), last: batch.Closing is not null).ConfigureAwait(false);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+}

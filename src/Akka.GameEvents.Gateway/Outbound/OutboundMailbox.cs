@@ -1,0 +1,214 @@
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Gateway.Links;
+
+namespace Akka.GameEvents.Gateway.Outbound;
+
+/// <summary>
+/// The outbound queue of one link, bounded in frames and bytes, what its turn is writing included. Hands out all that is queued as one
+/// batch; two batches take turns, so nothing is allocated once they have grown to what the link needs.
+/// </summary>
+internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total, OrderedOutput output, OutboundMetrics metrics) : Mailbox
+{
+    // Counted against the total only from here on: the links that keep up need no shared counter.
+    private const int Uncounted = 16 * 1024;
+
+    private readonly Lock _lock = new();
+    private OutboundBatch _queued = new();
+    private OutboundBatch _writing = new();
+    private int _writingFrames;
+    private int _writingBytes;
+    private int _reserved;
+    private volatile int _count;
+    private volatile LinkClosing? _closing;
+
+    /// <summary>The decided end of the link; null while it is open.</summary>
+    public LinkClosing? Closing => _closing;
+
+    public override int Count => _count;
+
+    public override EnqueueResult Enqueue(in Envelope envelope)
+    {
+        switch (envelope.Message)
+        {
+            case Outgoing outgoing:
+                return Add(outgoing);
+            case LinkClosing closing:
+                Close(closing);
+                return EnqueueResult.Enqueued;
+            case LinkPing:
+                Ping();
+                return EnqueueResult.Enqueued;
+            default:
+                return EnqueueResult.Rejected;
+        }
+    }
+
+    public override bool TryDequeue(out Envelope envelope)
+    {
+        lock (_lock)
+        {
+            (_writingFrames, _writingBytes) = (0, 0);
+            ReleaseTotal_NeedsLock();
+            if (_queued.Pieces == 0)
+            {
+                envelope = default;
+                return false;
+            }
+
+            (_queued, _writing) = (_writing, _queued);
+            (_writingFrames, _writingBytes) = (_writing.Count, _writing.Bytes);
+            _count = 0;
+            envelope = new Envelope(_writing, null);
+            return true;
+        }
+    }
+
+    /// <summary>Nothing can be sent any more: drops what is queued and refuses the rest.</summary>
+    public void Abandon()
+    {
+        int discarded;
+        lock (_lock)
+        {
+            _closing ??= LinkClosing.Lost;
+            discarded = Discard_NeedsLock();
+            ReleaseTotal_NeedsLock();
+        }
+
+        metrics.Discarded(discarded);
+    }
+
+    /// <summary>Gives memory back while nothing is queued.</summary>
+    public void Trim()
+    {
+        lock (_lock)
+        {
+            if (_count > 0 || _writingFrames > 0)
+                return;
+            _queued.Trim();
+            _writing.Trim();
+        }
+    }
+
+    private EnqueueResult Add(Outgoing outgoing)
+    {
+        Outcome outcome;
+        var discarded = 0;
+        lock (_lock)
+        {
+            outcome = Add_NeedsLock(outgoing);
+            if (outcome == Outcome.Overflow)
+                discarded = Close_NeedsLock(LinkClosing.SlowConsumer);
+        }
+
+        switch (outcome)
+        {
+            case Outcome.Replaced:
+                metrics.Replaced();
+                break;
+            case Outcome.Dropped:
+                metrics.VolatileDropped();
+                break;
+            case Outcome.Overflow:
+                metrics.SlowClosed();
+                metrics.Discarded(discarded + 1);
+                break;
+        }
+
+        return outcome is Outcome.Refused or Outcome.Overflow ? EnqueueResult.Rejected : EnqueueResult.Enqueued;
+    }
+
+    private Outcome Add_NeedsLock(Outgoing outgoing)
+    {
+        if (_closing is not null || outgoing.Bytes > options.OutboundMaxBytes)
+            return Outcome.Refused;
+        var older = outgoing.LatestKey is { } key ? _queued.FindLatest(key) : null;
+        if (outgoing.IsVolatile && Lags_NeedsLock())
+            return Outcome.Dropped;
+        if (!TryMakeRoom_NeedsLock(older is null ? 1 : 0, outgoing.Bytes - (older?.Bytes ?? 0)))
+            return Outcome.Overflow;
+
+        if (older is null)
+            _queued.Add(outgoing);
+        else
+            _queued.Replace(outgoing);
+        _count = _queued.Count;
+        return older is null ? Outcome.Queued : Outcome.Replaced;
+    }
+
+    private void Close(LinkClosing closing)
+    {
+        int discarded;
+        lock (_lock)
+        {
+            if (_closing is not null)
+                return;
+            discarded = Close_NeedsLock(closing);
+        }
+
+        if (closing == LinkClosing.SlowConsumer)
+            metrics.SlowClosed();
+        metrics.Discarded(discarded);
+    }
+
+    private void Ping()
+    {
+        lock (_lock)
+        {
+            _queued.Ping = _closing is null;
+            _count = Math.Max(_count, 1);
+        }
+    }
+
+    private int Close_NeedsLock(LinkClosing closing)
+    {
+        var discarded = closing.KeepsQueue ? 0 : Discard_NeedsLock();
+        _closing = closing;
+        _queued.Closing = closing;
+        _count = Math.Max(_count, 1);
+        return discarded;
+    }
+
+    private int Discard_NeedsLock()
+    {
+        var discarded = _queued.Count;
+        _queued.Clear();
+        _count = 0;
+        return discarded;
+    }
+
+    /// <summary>The peer takes nothing right now, or half the budget is used up.</summary>
+    private bool Lags_NeedsLock() => output.IsBlocked
+        || (_queued.Count + _writingFrames) * 2 > options.OutboundMaxFrames
+        || ((long)_queued.Bytes + _writingBytes) * 2 > options.OutboundMaxBytes;
+
+    private bool TryMakeRoom_NeedsLock(int frames, int bytes)
+    {
+        var pending = _queued.Bytes + _writingBytes + bytes;
+        if (_queued.Count + _writingFrames + frames > options.OutboundMaxFrames || pending > options.OutboundMaxBytes)
+            return false;
+        if (pending - Uncounted <= _reserved)
+            return true;
+        var more = (pending - _reserved + Uncounted - 1) / Uncounted * Uncounted;
+        if (!total.TryReserve(more))
+            return false;
+        _reserved += more;
+        return true;
+    }
+
+    private void ReleaseTotal_NeedsLock()
+    {
+        if (_reserved == 0 || _queued.Bytes > Uncounted)
+            return;
+        total.Release(_reserved);
+        _reserved = 0;
+    }
+
+    private enum Outcome
+    {
+        Queued,
+        Replaced,
+        Dropped,
+        Refused,
+        Overflow,
+    }
+}

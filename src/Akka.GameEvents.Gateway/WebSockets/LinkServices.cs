@@ -1,0 +1,17 @@
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Gateway.WebSockets;
+
+/// <summary>What all links share.</summary>
+internal sealed record LinkServices(
+    ActorSystem System,
+    LinkOptions Options,
+    LinkWheel Wheel,
+    OutboundBudget Total,
+    OutboundMetrics Metrics,
+    LinkHandlerFactory NewHandler,
+    TimeProvider Time,
+    ILogger<WebSocketLink> Log);

@@ -1,0 +1,36 @@
+using Akka.GameEvents.Gateway.Outbound;
+using Microsoft.AspNetCore.Http;
+
+namespace Akka.GameEvents.Gateway.WebSockets;
+
+/// <summary>Writes to the upgraded stream: the way out where the socket cannot be reached (TLS, HTTP/2, other transports).</summary>
+internal sealed class StreamOutput(Stream stream, HttpContext context) : OrderedOutput
+{
+    private volatile bool _blocked;
+
+    public override bool IsBlocked => _blocked;
+
+    protected override async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            var write = stream.WriteAsync(bytes);
+            _blocked = !write.IsCompleted;
+            await write.ConfigureAwait(false);
+            var flush = stream.FlushAsync();
+            _blocked = !flush.IsCompleted;
+            await flush.ConfigureAwait(false);
+            CountSent(bytes.Length);
+            return true;
+        }
+        catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
+        {
+            context.Abort();
+            return false;
+        }
+        finally
+        {
+            _blocked = false;
+        }
+    }
+}

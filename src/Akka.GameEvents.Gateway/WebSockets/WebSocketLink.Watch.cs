@@ -1,0 +1,74 @@
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Gateway.WebSockets;
+
+internal sealed partial class WebSocketLink
+{
+    // Used by the wheel only.
+    private readonly long _openedAt;
+    private long? _closingSince;
+    private long? _blockedSince;
+    private long _sentAtLastLook;
+    private long _pingedAt;
+
+    public void Look(long now)
+    {
+        if (!IsOpen)
+        {
+            _closingSince ??= now;
+            if (Since(_closingSince.Value, now) >= _options.CloseTimeout)
+                _context.Abort();
+        }
+        else if (IsStalled(now))
+        {
+            _actor.Tell(LinkClosing.SlowConsumer);
+            _context.Abort();
+        }
+        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _options.HandshakeTimeout)
+        {
+            CloseFor(CloseCode.HandshakeTimeout);
+        }
+        else if (!_handling)
+        {
+            LookAtSilence(now);
+        }
+    }
+
+    private void LookAtSilence(long now)
+    {
+        var heard = LastHeard;
+        var silence = Since(heard, now);
+        if (silence >= 2 * _options.Heartbeat)
+        {
+            CloseFor(CloseCode.HeartbeatTimeout);
+        }
+        else if (silence >= _options.Heartbeat && _pingedAt <= heard)
+        {
+            _pingedAt = now;
+            _actor.Tell(LinkPing.Instance);
+        }
+    }
+
+    /// <summary>A write has waited for the stall timeout without a byte going out.</summary>
+    private bool IsStalled(long now)
+    {
+        var sent = _output.BytesSent;
+        if (!_output.IsBlocked)
+        {
+            if (sent == _sentAtLastLook)
+                _mailbox.Trim();
+            _blockedSince = null;
+        }
+        else if (_blockedSince is null || sent != _sentAtLastLook)
+        {
+            _blockedSince = now;
+        }
+
+        _sentAtLastLook = sent;
+        return _blockedSince is { } since && Since(since, now) >= _options.StallTimeout;
+    }
+
+    private TimeSpan Since(long then, long now) => _time.GetElapsedTime(then, now);
+}

@@ -1,0 +1,95 @@
+using System.Net.WebSockets;
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Protocol;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Gateway.WebSockets;
+
+/// <summary>
+/// A link over a WebSocket. The framework's WebSocket parses what comes in; what goes out passes its connection actor, except for pongs.
+/// </summary>
+internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
+{
+    private readonly HttpContext _context;
+    private readonly OrderedOutput _output;
+    private readonly OutboundMailbox _mailbox;
+    private readonly LinkOptions _options;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly WebSocketStream _stream;
+    private readonly WebSocket _socket;
+    private readonly ActorRef _actor;
+    private readonly TaskCompletionSource _actorEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _lastHeard;
+    private ILinkHandler? _handler;
+
+    public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, LinkServices services)
+    {
+        _context = context;
+        _output = output;
+        _options = services.Options;
+        _time = services.Time;
+        _log = services.Log;
+        _openedAt = _lastHeard = _time.GetTimestamp();
+        _stream = new WebSocketStream(stream, output, Heard);
+        _socket = WebSocket.CreateFromStream(_stream, new WebSocketCreationOptions
+        {
+            IsServer = true,
+            KeepAliveInterval = Timeout.InfiniteTimeSpan,
+        });
+        _mailbox = new OutboundMailbox(_options, services.Total, output, services.Metrics);
+        _actor = services.System.ActorOf(
+            Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, ActorEnded)) with { Mailbox = () => _mailbox }, name);
+    }
+
+    public override string Transport => "websocket";
+
+    public override bool IsOpen => _mailbox.Closing is null;
+
+    public override long LastHeard => Volatile.Read(ref _lastHeard);
+
+    public override TellResult TrySend(Outgoing outgoing) => IsOpen ? _actor.Tell(outgoing) : TellResult.Dead;
+
+    public override void Close(CloseCode code, string message, TimeSpan? retry = null)
+    {
+        if (IsOpen)
+            _actor.Tell(LinkClosing.ByServer(code, message, retry));
+    }
+
+    /// <summary>Carries the link from its first packet to the last byte of its end.</summary>
+    public async Task RunAsync(ILinkHandler handler, LinkWheel wheel)
+    {
+        _handler = handler;
+        wheel.Add(this);
+        try
+        {
+            await ReceiveAsync(handler).ConfigureAwait(false);
+            _actor.Tell(LinkClosing.Lost);
+            handler.OnClosed((_mailbox.Closing ?? LinkClosing.Lost).End);
+            await _actorEnded.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            wheel.Remove(this);
+        }
+    }
+
+    public void Dispose()
+    {
+        _actor.Tell(LinkClosing.Lost);
+        _socket.Dispose();
+        _stream.Dispose();
+    }
+
+    private void Heard() => Volatile.Write(ref _lastHeard, _time.GetTimestamp());
+
+    private void ActorEnded()
+    {
+        _actorEnded.TrySetResult();
+        if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
+            _context.Abort();
+    }
+}
