@@ -26,4 +26,16 @@ internal sealed record LinkOptions
 
     /// <summary>How long a closing link waits for the client's part of it before it is cut; 5 s.</summary>
     public TimeSpan CloseTimeout { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The limits that the settings give.</summary>
+    public static LinkOptions Of(GameEventsOptions options) => new()
+    {
+        MaxMessageBytes = options.Links.MaxMessageBytes,
+        OutboundMaxBytes = options.Links.OutboundMaxBytes,
+        OutboundMaxFrames = options.Links.OutboundMaxFrames,
+        OutboundTotalMaxBytes = options.Links.OutboundTotalMaxBytes,
+        StallTimeout = options.Links.StallTimeout,
+        Heartbeat = options.Sessions.Heartbeat,
+        HandshakeTimeout = options.Sessions.HandshakeTimeout,
+    };
 }

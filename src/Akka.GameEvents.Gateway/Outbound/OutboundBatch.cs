@@ -1,3 +1,4 @@
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Gateway.Links;
 
 namespace Akka.GameEvents.Gateway.Outbound;

@@ -34,8 +34,7 @@ internal sealed class EventContract
     }
 
     /// <summary>The text that tells one <see cref="DeliveryClass.Latest"/> event's key from another's.</summary>
-    public string? KeyOf(object? payload) =>
-        Delivery == DeliveryClass.Latest ? Convert.ToString(_key?.GetValue(payload), CultureInfo.InvariantCulture) ?? "" : null;
+    public string KeyOf(object? payload) => Convert.ToString(_key?.GetValue(payload), CultureInfo.InvariantCulture) ?? "";
 
     private static EventContract Read(Type type)
     {

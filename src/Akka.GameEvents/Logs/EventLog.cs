@@ -35,11 +35,15 @@ internal sealed class EventLog(ActorAddress address, EventStream publisher)
     /// <summary>Sequences the event and hands it to the links, in one step.</summary>
     public void Append(EventDraft draft, EventContract contract, object? payload, Recipients recipients)
     {
-        var key = contract.KeyOf(payload) is { } text ? new LatestKey(Address, contract.Name, text) : null;
         lock (_gate)
         {
-            var frame = draft.Seal(contract.Delivery == DeliveryClass.Logged ? ++_sequence : null);
-            publisher.Publish(new LogEntry(this, new Outgoing(frame, contract.Delivery, key), contract.Name, recipients));
+            var outgoing = contract.Delivery switch
+            {
+                DeliveryClass.Latest => Outgoing.Latest(draft.Seal(null), new LatestKey(Address, contract.Name, contract.KeyOf(payload))),
+                DeliveryClass.Volatile => Outgoing.Volatile(draft.Seal(null)),
+                _ => Outgoing.Required(draft.Seal(++_sequence)),
+            };
+            publisher.Publish(new LogEntry(this, outgoing, contract.Name, recipients));
         }
     }
 
@@ -77,4 +81,6 @@ internal sealed class EventLog(ActorAddress address, EventStream publisher)
     }
 
     private static string NewEpoch() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(12));
+
+    private sealed record LatestKey(ActorAddress Address, string Name, string Key);
 }

@@ -1,18 +1,35 @@
-using Akka.GameEvents.Emits;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Logs;
 
-/// <summary>What a link's queue holds: an immutable frame and what may become of it when the link is slow.</summary>
-internal sealed class Outgoing(Frame frame, DeliveryClass delivery = DeliveryClass.Logged, LatestKey? key = null)
+/// <summary>What a link sends: made once, immutable, and shared by all links that it goes to, so that a delivery allocates nothing.</summary>
+internal sealed class Outgoing
 {
-    public Frame Frame { get; } = frame;
+    private Outgoing(Frame frame, object? latestKey, bool isVolatile)
+    {
+        Frame = frame;
+        LatestKey = latestKey;
+        IsVolatile = isVolatile;
+        Bytes = frame.WebSocket.Length;
+    }
 
-    public DeliveryClass Delivery { get; } = delivery;
+    public Frame Frame { get; }
 
-    /// <summary>Set for <see cref="DeliveryClass.Latest"/> only.</summary>
-    public LatestKey? Key { get; } = key;
+    /// <summary>Of those with an equal key only the newest stays in a queue; null for none.</summary>
+    public object? LatestKey { get; }
+
+    /// <summary>Dropped by a link that lags.</summary>
+    public bool IsVolatile { get; }
+
+    /// <summary>The frame's bytes on a WebSocket.</summary>
+    public int Bytes { get; }
+
+    /// <summary>Answers and logged events: a link that cannot take it is closed.</summary>
+    public static Outgoing Required(Frame frame) => new(frame, null, false);
+
+    /// <param name="frame">The event.</param>
+    /// <param name="key">Equal for the same actor, event name and application key. Cheapest when it is the same object each time.</param>
+    public static Outgoing Latest(Frame frame, object key) => new(frame, key, false);
+
+    public static Outgoing Volatile(Frame frame) => new(frame, null, true);
 }
-
-/// <summary>Tells which older event a newer one replaces.</summary>
-internal sealed record LatestKey(ActorAddress Address, string Name, string Key);

@@ -1,0 +1,62 @@
+using Akka.GameEvents.Gateway.Inbound;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Gateway.Sessions;
+using Akka.GameEvents.Gateway.WebSockets;
+using Akka.GameEvents.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Gateway.Hosting;
+
+/// <summary>Everything between Kestrel and the actors, put together; stops before the actors do.</summary>
+internal sealed class GameGateway : IHostedService, IDisposable
+{
+    private static readonly TimeSpan DrainSpread = TimeSpan.FromSeconds(2);
+    private readonly GameNode _node;
+    private readonly GameEventsOptions _options;
+    private readonly SessionTable _sessions;
+    private readonly SessionOpener _opener;
+    private readonly OriginRule _origins;
+    private readonly LinkWheel _wheel;
+    private readonly WebSocketEndpoint _webSockets;
+    private volatile bool _draining;
+
+    public GameGateway(GameNode node, GameEventsOptions options, SessionTable sessions, SessionOpener opener, OutboundMetrics metrics, ILogger<WebSocketLink> log)
+    {
+        _node = node;
+        _options = options;
+        _sessions = sessions;
+        _opener = opener;
+        _origins = new OriginRule(options.Links.AllowedOrigins);
+        var links = LinkOptions.Of(options);
+        _wheel = new LinkWheel(links, node.Time);
+        _webSockets = new WebSocketEndpoint(new LinkServices(
+            node.System, links, _wheel, new OutboundBudget(links.OutboundTotalMaxBytes), metrics, (link, _) => NewReader(link), node.Time, log));
+    }
+
+    /// <summary>Carries a WebSocket from its handshake to its end.</summary>
+    public Task RunWebSocketAsync(HttpContext context)
+    {
+        if (!_origins.Allows(context.Request)) return HttpErrors.WriteAsync(context, Protocol.ErrorCodes.Forbidden, "This page's origin is not allowed.");
+        if (_draining) return HttpErrors.WriteAsync(context, Protocol.ErrorCodes.Draining, "The server is going down.");
+        return _webSockets.RunAsync(context);
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Sends everyone away; clients come back spread over a while.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
+    {
+        _draining = true;
+        foreach (var session in _sessions.All)
+            session.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble());
+        await _sessions.WhenEmptyAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _wheel.Dispose();
+
+    private LinkReader NewReader(Link link) =>
+        new(link, _opener, new RateMeter(_node.Time, _options.Links.MessagesPerSecond, _options.Links.MessagesBurst));
+}
