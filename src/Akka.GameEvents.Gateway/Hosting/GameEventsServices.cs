@@ -19,6 +19,7 @@ public static class GameEventsServices
     {
         services.AddGameEventsCore(configure);
         services.AddSingleton(s => new SessionTable(s.GetRequiredService<GameEventsOptions>().Sessions));
+        services.AddSingleton<UserVerifier>();
         services.AddSingleton<SessionOpener>();
         services.AddMetrics();
         services.AddSingleton<OutboundMetrics>();

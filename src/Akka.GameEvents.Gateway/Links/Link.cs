@@ -1,6 +1,5 @@
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Actors;
-using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Links;

@@ -81,7 +81,7 @@ internal sealed partial class Session
     /// <summary>The session goes on with a newer token of the same user.</summary>
     private void Renew(Auth auth)
     {
-        if (_tokens.Verify(auth.Token).User is not { } user || user.Id != Identity.User.Id)
+        if (_users.Verify(auth.Token) is not { } user || user.Id != Identity.User.Id)
         {
             Send(ServerMessages.Error(auth.Id, new GameError(ErrorCodes.Unauthorized, "The token is not valid for this session.")));
             return;

@@ -2,7 +2,6 @@ using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
-using Akka.GameEvents.Tokens;
 using Akka.GameEvents.Users;
 
 namespace Akka.GameEvents.Gateway.Sessions;
@@ -13,18 +12,18 @@ internal sealed partial class Session : IDisposable
     private readonly GameNode _node;
     private readonly GameEventsOptions _options;
     private readonly Link _link;
-    private readonly TokenVerifier _tokens;
+    private readonly UserVerifier _users;
     private readonly RequestGate _requests;
     private readonly SessionJoins _joins;
     private readonly List<IDisposable> _streams = [];
     private long _lastId;
 
-    public Session(GameNode node, GameEventsOptions options, GameSession identity, Link link, TokenVerifier tokens)
+    public Session(GameNode node, GameEventsOptions options, GameSession identity, Link link, UserVerifier users)
     {
         _node = node;
         _options = options;
         _link = link;
-        _tokens = tokens;
+        _users = users;
         Identity = identity;
         _requests = new RequestGate(options.Sessions.CallsInFlight);
         _joins = new SessionJoins(this, node, options.Sessions.MaxJoins);

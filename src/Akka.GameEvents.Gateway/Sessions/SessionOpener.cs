@@ -1,14 +1,13 @@
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
-using Akka.GameEvents.Tokens;
 using Akka.GameEvents.Users;
 using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>Turns a hello into a session, or refuses it.</summary>
-internal sealed class SessionOpener(GameNode node, GameEventsOptions options, SessionTable sessions, TokenVerifier tokens, ILogger<SessionOpener> log)
+internal sealed class SessionOpener(GameNode node, GameEventsOptions options, SessionTable sessions, UserVerifier users, ILogger<SessionOpener> log)
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
@@ -22,13 +21,13 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
             return null;
         }
 
-        if (Identify(hello.Token) is not { } user)
+        if (users.Identify(hello.Token) is not { } user)
         {
             link.Close(CloseCode.Unauthorized, "A valid token is needed.");
             return null;
         }
 
-        var session = new Session(node, options, new GameSession(Ids.New(), user), link, tokens);
+        var session = new Session(node, options, new GameSession(Ids.New(), user), link, users);
         if (!sessions.TryAdd(session))
         {
             link.Close(CloseCode.SessionLimit, "Too many sessions.", LimitRetry);
@@ -39,14 +38,5 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
         session.Welcome();
         log.SessionOpened(session.Identity.Id, user.Id, link.Transport);
         return session;
-    }
-
-    private GameUser? Identify(string? token)
-    {
-        if (token is null) return options.Auth.Guests ? new GameUser(GameUser.GuestPrefix + Ids.New()) : null;
-        var result = tokens.Verify(token);
-        if (result.User is { IsGuest: false } user) return user;
-        log.TokenRefused(result.Refusal);
-        return null;
     }
 }

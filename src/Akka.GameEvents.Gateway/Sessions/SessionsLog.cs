@@ -1,3 +1,4 @@
+using Akka.GameEvents.Tokens;
 using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Gateway.Sessions;
@@ -12,5 +13,5 @@ internal static partial class SessionsLog
     public static partial void SessionEnded(this ILogger log, string session, string user, DisconnectReason reason);
 
     [LoggerMessage(1202, LogLevel.Information, "A token was refused: {Reason}")]
-    public static partial void TokenRefused(this ILogger log, string? reason);
+    public static partial void TokenRefused(this ILogger log, TokenRefusal reason);
 }

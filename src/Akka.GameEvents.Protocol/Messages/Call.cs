@@ -7,5 +7,5 @@ namespace Akka.GameEvents.Protocol;
 /// <param name="Args">The arguments, a JSON array; absent for none.</param>
 /// <param name="Mode">What to do when the actor exists, and when it does not.</param>
 #pragma warning disable CA1716 // the word of the wire; it is a keyword in Visual Basic only
-public sealed record Call(long Id, ActorAddress Address, string Action, RawJson Args, CreateMode Mode) : ClientMessage;
+public sealed record Call(long Id, ActorAddress Address, string Action, RawJson Args, CreateMode Mode) : ClientMessage, IIdentified;
 #pragma warning restore CA1716

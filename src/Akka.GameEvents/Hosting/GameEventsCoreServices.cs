@@ -1,6 +1,7 @@
 using Akka.GameEvents;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Options;
+using Akka.GameEvents.Tokens;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,6 +25,9 @@ public static class GameEventsCoreServices
         services.TryAddSingleton(s => new NodeEnvironment(s.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton(_ => builder.BuildCatalog());
         services.AddSingleton(s => builder.Apply(SettingsBinder.Bind(s.GetService<IConfiguration>()?.GetSection("gameevents"), new GameEventsOptions())));
+        services.AddSingleton(s => TokenSettings.Read(s.GetRequiredService<GameEventsOptions>().Auth));
+        services.AddSingleton(s => new TokenVerifier(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IGameTokens>(s => new TokenIssuer(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GameNode>();
         services.AddHostedService<GameNodeService>();
         return services;
