@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace Akka.GameEvents.Gateway.Hosting;
 
 /// <summary>Everything between Kestrel and the actors, put together; stops before the actors do.</summary>
-internal sealed class GameGateway : IHostedService, IDisposable
+internal sealed class GameGateway : IHostedLifecycleService, IDisposable
 {
     private static readonly TimeSpan DrainSpread = TimeSpan.FromSeconds(2);
     private readonly GameNode _node;
@@ -44,16 +44,24 @@ internal sealed class GameGateway : IHostedService, IDisposable
         return _webSockets.RunAsync(context);
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-    /// <summary>Sends everyone away; clients come back spread over a while.</summary>
-    public async Task StopAsync(CancellationToken cancellationToken)
+    /// <summary>Sends everyone away, before Kestrel waits for its connections to end; clients come back spread over a while.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _draining = true;
         foreach (var session in _sessions.All)
             session.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble());
         await _sessions.WhenEmptyAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose() => _wheel.Dispose();
 

@@ -46,7 +46,7 @@ internal sealed class LinkReader(Link link, SessionOpener opener, RateMeter rate
     {
         if (!rate.TryTake())
         {
-            RefuseFlood((item as IIdentified)?.Id);
+            RefuseFlood(item is BadMessage refused ? refused.Id : (item as IIdentified)?.Id);
             return;
         }
 

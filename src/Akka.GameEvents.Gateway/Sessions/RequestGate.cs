@@ -1,29 +1,47 @@
 namespace Akka.GameEvents.Gateway.Sessions;
 
-/// <summary>Bounds a session's unanswered requests: its link is not read any further until one is answered.</summary>
-internal sealed class RequestGate(int limit) : IDisposable
+/// <summary>Bounds a session's unanswered requests: its link is not read any further until one is answered. Only the link's reader enters.</summary>
+internal sealed class RequestGate(int limit)
 {
-    private readonly SemaphoreSlim _room = new(limit);
-    private readonly CancellationTokenSource _ended = new();
+    private readonly Lock _gate = new();
+    private int _unanswered;
+    private bool _ended;
+    private TaskCompletionSource<bool>? _waiter;
 
-    /// <summary>False when the session ended meanwhile.</summary>
-    public async ValueTask<bool> EnterAsync()
+    /// <summary>False when the session has ended.</summary>
+    public ValueTask<bool> EnterAsync()
     {
-        if (_room.Wait(0)) return true;
-        try
+        lock (_gate)
         {
-            await _room.WaitAsync(_ended.Token).ConfigureAwait(false);
-            return true;
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
+            if (_ended || _unanswered < limit)
+            {
+                _unanswered++;
+                return new ValueTask<bool>(!_ended);
+            }
+
+            _waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+            return new ValueTask<bool>(_waiter.Task);
         }
     }
 
-    public void Leave() => _room.Release();
+    /// <summary>A request was answered; its place goes to whoever waits.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+        {
+            if (_waiter is null) _unanswered--;
+            else _waiter.TrySetResult(true);
+            _waiter = null;
+        }
+    }
 
-    public void End() => _ended.Cancel();
-
-    public void Dispose() => _ended.Dispose();
+    public void End()
+    {
+        lock (_gate)
+        {
+            _ended = true;
+            _waiter?.TrySetResult(false);
+            _waiter = null;
+        }
+    }
 }

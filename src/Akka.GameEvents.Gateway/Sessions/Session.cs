@@ -7,7 +7,7 @@ using Akka.GameEvents.Users;
 namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>One client's presence: what it has joined, and what it waits for. Messages come one at a time, answers from any thread.</summary>
-internal sealed partial class Session : IDisposable
+internal sealed partial class Session
 {
     private readonly GameNode _node;
     private readonly GameEventsOptions _options;
@@ -32,7 +32,7 @@ internal sealed partial class Session : IDisposable
     public GameSession Identity { get; }
 
     /// <summary>Called once, when the session is over.</summary>
-    public Action<Session>? Ended { get; set; }
+    public Action<DisconnectReason>? Ended { get; set; }
 
     public void Send(Frame frame) => _link.TrySend(Outgoing.Required(frame));
 
@@ -76,10 +76,8 @@ internal sealed partial class Session : IDisposable
         foreach (var stream in _streams) stream.Dispose();
         _joins.End(reason);
         _requests.End();
-        Ended?.Invoke(this);
+        Ended?.Invoke(reason);
     }
-
-    public void Dispose() => _requests.Dispose();
 
     private ValueTask DispatchAsync(ClientMessage message)
     {

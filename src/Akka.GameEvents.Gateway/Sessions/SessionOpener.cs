@@ -34,7 +34,11 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
             return null;
         }
 
-        session.Ended = sessions.Remove;
+        session.Ended = reason =>
+        {
+            sessions.Remove(session);
+            log.SessionEnded(session.Identity.Id, user.Id, reason);
+        };
         session.Welcome();
         log.SessionOpened(session.Identity.Id, user.Id, link.Transport);
         return session;

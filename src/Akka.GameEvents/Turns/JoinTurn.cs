@@ -44,6 +44,7 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
         };
         var newcomer = host.Admit(member);
         Caller = newcomer;
+        host.Turn.SetCaller(newcomer);
         try
         {
             host.RequireListen(newcomer, content.Listen);
