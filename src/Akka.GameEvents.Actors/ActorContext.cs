@@ -1,96 +1,106 @@
-using Akka.GameEvents.Actors.Cells;
-
 namespace Akka.GameEvents.Actors;
 
 /// <summary>
-/// What one incarnation of an actor may do. Once that incarnation was replaced or its turn abandoned, everything done through its context is
-/// without effect.
+/// What one incarnation of an actor may do. When the incarnation has been replaced or has stopped, or its turn was abandoned, its
+/// context is fenced: everything done through it is without effect. For use within the actor's turns only.
 /// </summary>
-public sealed class ActorContext
+public sealed partial class ActorContext
 {
     private readonly ActorCell _cell;
-    private volatile bool _fenced;
+    private Envelope _envelope;
     private TimerScheduler? _timers;
 
     internal ActorContext(ActorCell cell) => _cell = cell;
 
-    /// <summary>The system that the actor lives in.</summary>
+    /// <summary>The system this actor lives in.</summary>
     public ActorSystem System => _cell.System;
 
-    /// <summary>The actor itself.</summary>
-    public ActorRef Self => _cell;
+    /// <summary>This actor.</summary>
+    public ActorRef Self => _cell.Self;
 
-    /// <summary>Its parent; null at the top.</summary>
-    public ActorRef? Parent => _cell.Parent;
+    /// <summary>Who sent the message being handled; null when nobody waits for a reply.</summary>
+    public ActorRef? Sender => _envelope.Sender;
 
-    /// <summary>Who told the message that is being handled; null when nobody said.</summary>
-    public ActorRef? Sender { get; internal set; }
+    /// <summary>The actor that made this one and supervises it; null at the top.</summary>
+    public ActorRef? Parent => _cell.Parent is { Parent: not null } parent ? parent.Self : null;
 
-    /// <summary>False once this incarnation was replaced, or its turn abandoned.</summary>
-    public bool IsCurrent => !_fenced;
+    /// <summary>This incarnation's timers. They are cancelled when it ends; <see cref="SupervisionDirective.Resume"/> keeps them.</summary>
+    public TimerScheduler Timers => _timers ?? Interlocked.CompareExchange(ref _timers, new TimerScheduler(this, _cell), null) ?? _timers;
 
-    /// <summary>Cancelled when the turn overruns <see cref="Props.TurnTimeout"/>.</summary>
-    public CancellationToken TurnCancellation => _cell.TurnToken(this);
+    /// <summary>The children that have not ended yet.</summary>
+    public IReadOnlyCollection<ActorRef> Children => _cell.HasChildren ? _cell.Children.Snapshot() : [];
 
-    /// <summary>Whether the turn in progress has overrun <see cref="Props.TurnTimeout"/>.</summary>
-    public bool HasTimedOut => TimedOutTurn == TurnNumber && TurnNumber != 0;
+    /// <summary>Makes a child. It starts by itself; messages can be told at once.</summary>
+    /// <param name="props">What to make.</param>
+    /// <param name="name">Unique among its siblings, without a slash; null: a name is made up.</param>
+    /// <returns>The child; a dead reference when this context is fenced or the actor is stopping.</returns>
+    /// <exception cref="InvalidActorNameException">The name is taken or malformed.</exception>
+    public ActorRef ActorOf(Props props, string? name = null)
+    {
+        ArgumentNullException.ThrowIfNull(props);
+        if (name is not null) InvalidActorNameException.ThrowIfInvalid(name);
+        if (!TryEnter()) return System.DeadLetters;
+        try
+        {
+            return _cell.ActorOf(props, name) ?? System.DeadLetters;
+        }
+        finally
+        {
+            Exit();
+        }
+    }
 
-    /// <summary>The incarnation's timers.</summary>
-    public TimerScheduler Timers => _timers ??= new TimerScheduler(this);
-
-    /// <summary>The actors that this one made and that have not ended.</summary>
-    public IReadOnlyCollection<ActorRef> Children => _cell.Children;
-
-    internal long TurnNumber { get; set; }
-
-    internal long TimedOutTurn { get; set; }
-
-    /// <summary>Makes a child, supervised by this actor and ended with it.</summary>
-    /// <param name="props">How it is made.</param>
-    /// <param name="name">Unique among the children; a number when null.</param>
-    /// <exception cref="InvalidOperationException">The name is taken, or this incarnation is over.</exception>
-    public ActorRef ActorOf(Props props, string? name = null) =>
-        IsCurrent ? _cell.MakeChild(props, name) : throw new InvalidOperationException($"This incarnation of {Self} is over.");
-
-    /// <summary>Ends a child after its turn.</summary>
+    /// <summary>Stops a child after its current turn; its queued messages go to the dead letters.</summary>
     public void Stop(ActorRef child)
     {
-        if (IsCurrent) _ = child.StopAsync();
+        ArgumentNullException.ThrowIfNull(child);
+        if (!TryEnter()) return;
+        (child as LocalActorRef)?.Cell.Stop();
+        Exit();
     }
 
-    /// <summary>Ends this actor after its turn; what is queued becomes dead letters.</summary>
-    public void StopSelf()
-    {
-        if (IsCurrent) _ = _cell.StopAsync();
-    }
-
-    /// <summary>Has <see cref="Terminated"/> told when the other ends, at once when it has.</summary>
-    public void Watch(ActorRef other)
-    {
-        if (IsCurrent) _cell.Watch(other);
-    }
-
-    /// <summary>Ends a watch; a <see cref="Terminated"/> on its way is dropped.</summary>
-    public void Unwatch(ActorRef other)
-    {
-        if (IsCurrent) _cell.Unwatch(other);
-    }
-
-    /// <summary>Tells the sender; does nothing when there is none.</summary>
-    public void Reply(object message)
-    {
-        if (IsCurrent) Sender?.Tell(message, Self);
-    }
+    /// <summary>Stops this actor after the current turn; its queued messages go to the dead letters.</summary>
+    public void StopSelf() => Stop(Self);
 
     /// <summary>
-    /// Ends the turn's time limit: true when the turn was not abandoned, and from then on it cannot be. For what must happen wholly or not at
-    /// all, at the end of a turn.
+    /// Asks for a <see cref="Terminated"/> message when the other actor has ended, also when it has already. Kept over a restart.
     /// </summary>
-    public bool TryCommitTurn() => IsCurrent && _cell.TryCommitTurn(this);
-
-    internal void Fence()
+    public void Watch(ActorRef other)
     {
-        _fenced = true;
-        _timers?.Close();
+        ArgumentNullException.ThrowIfNull(other);
+        if (!TryEnter()) return;
+        _cell.Watch(other);
+        Exit();
     }
+
+    /// <summary>Takes back <see cref="Watch"/>: no <see cref="Terminated"/> of that actor comes any more, not even one on its way.</summary>
+    public void Unwatch(ActorRef other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        if (!TryEnter()) return;
+        _cell.Unwatch(other);
+        Exit();
+    }
+
+    /// <summary>Tells <see cref="Sender"/>; without effect when there is none.</summary>
+    public void Reply(object message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (Sender is not { } sender || !TryEnter()) return;
+        try
+        {
+            sender.Tell(message, Self);
+        }
+        finally
+        {
+            Exit();
+        }
+    }
+
+    internal Actor? Actor { get; set; }
+
+    internal object? Message => _envelope.Message;
+
+    /// <summary>Whether timers were ever used; asking <see cref="Timers"/> would make the table.</summary>
+    internal void CancelTimers() => _timers?.Clear();
 }

@@ -1,114 +1,121 @@
-using System.Collections.Concurrent;
-using Akka.GameEvents.Actors.Cells;
-
 namespace Akka.GameEvents.Actors;
 
-/// <summary>A set of actors that live and end together.</summary>
+/// <summary>A tree of actors with its time, its EventStream and its shutdown. Thread-safe.</summary>
 public sealed class ActorSystem : IAsyncDisposable
 {
-    private readonly ConcurrentDictionary<string, ActorRef> _top = new(StringComparer.Ordinal);
-    private readonly CancellationTokenSource _stopping = new();
+    /// <summary>How long turns get to heed the cancellation when the system stops without waiting any longer.</summary>
+    private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
+
     private readonly TaskCompletionSource _terminated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ActorSystemOptions _options;
-    private long _unnamed;
+    private readonly ActorCell _guardian;
 
     private ActorSystem(string name, ActorSystemOptions options)
     {
-        Name = name;
-        _options = options;
-        DeadLetters = new DeadLetterRef(this);
-        Watchdog = new Watchdog(options.Time);
-        Shutdown = new CoordinatedShutdown(options.Time, options.ShutdownPhaseTimeout);
-        Shutdown.AddTask(ShutdownPhase.ActorSystemTerminate, "stop all actors", _ => StopAllAsync());
+        (Name, Time, Throughput, DefaultSupervisor) = (name, options.Time, options.Throughput, options.DefaultSupervisor);
+        Activity = options.Activity;
+        DeadLettersRef = new DeadLettersRef(this);
+        Watchdog = new Watchdog(Time);
+        Shutdown = new CoordinatedShutdown(this);
+        _guardian = new ActorCell(this, parent: null, name: "", Props.Create<Guardian>());
+        Activity?.Attach(() => _guardian.HasMail);
+        _guardian.Wake();
     }
 
-    /// <summary>The name it was created with.</summary>
+    /// <summary>The name given to <see cref="Create"/>.</summary>
     public string Name { get; }
 
-    /// <summary>The clock of all timers and limits.</summary>
-    public TimeProvider Time => _options.Time;
+    /// <summary>Where time comes from.</summary>
+    public TimeProvider Time { get; }
 
-    /// <summary>Publish and subscribe within the system.</summary>
+    /// <summary>What happens in the system, by type; also the dead letters and failures.</summary>
     public EventStream EventStream { get; } = new();
 
-    /// <summary>Takes messages for nobody; they are published as <see cref="DeadLetter"/>.</summary>
-    public ActorRef DeadLetters { get; }
+    /// <summary>An actor that is dead from the beginning: what is told to it is published as <see cref="DeadLetter"/>.</summary>
+    public ActorRef DeadLetters => DeadLettersRef;
 
-    /// <summary>What happens, in which order, when the system ends.</summary>
+    /// <summary>How the system ends.</summary>
     public CoordinatedShutdown Shutdown { get; }
 
     /// <summary>Completes when all actors have ended.</summary>
     public Task WhenTerminated => _terminated.Task;
 
+    internal int Throughput { get; }
+
+    internal SupervisorStrategy DefaultSupervisor { get; }
+
+    internal DeadLettersRef DeadLettersRef { get; }
+
     internal Watchdog Watchdog { get; }
 
-    internal int Throughput => _options.Throughput;
+    internal ActivityTracker? Activity { get; }
 
-    internal SupervisorStrategy DefaultSupervisor => _options.DefaultSupervisor;
-
-    internal ActivityTracker? Activity => _options.Activity;
-
-    internal CancellationToken Stopping => _stopping.Token;
-
-    /// <summary>Creates a system.</summary>
+    /// <summary>Makes a system; it runs until <see cref="TerminateAsync"/>.</summary>
     public static ActorSystem Create(string name, ActorSystemOptions? options = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return new ActorSystem(name, options ?? new ActorSystemOptions());
     }
 
-    /// <summary>Makes an actor at the top, supervised by <see cref="ActorSystemOptions.DefaultSupervisor"/>.</summary>
-    /// <param name="props">How it is made.</param>
-    /// <param name="name">Unique at the top; a number when null.</param>
-    /// <exception cref="InvalidOperationException">The name is taken, or the system is ending.</exception>
+    /// <summary>Makes an actor at the top of the tree. It starts by itself; messages can be told at once.</summary>
+    /// <param name="props">What to make.</param>
+    /// <param name="name">Unique at the top, without a slash; null: a name is made up.</param>
+    /// <returns>The actor; a dead reference when the system is terminating.</returns>
+    /// <exception cref="InvalidActorNameException">The name is taken or malformed.</exception>
     public ActorRef ActorOf(Props props, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(props);
-        if (_stopping.IsCancellationRequested) throw new InvalidOperationException($"The system '{Name}' is ending.");
-        name ??= $"${Interlocked.Increment(ref _unnamed)}";
-        var actor = ActorFactory.Make(this, null, props, name);
-        if (!_top.TryAdd(actor.Path, actor)) throw new InvalidOperationException($"There is an actor '{actor.Path}' already.");
-        ActorFactory.Start(actor);
-        return actor;
+        if (name is not null) InvalidActorNameException.ThrowIfInvalid(name);
+        return _guardian.ActorOf(props, name) ?? DeadLetters;
     }
 
-    /// <summary>Ends an actor after its turn.</summary>
-    /// <exception cref="TimeoutException">It had not ended in time; it will.</exception>
+    /// <summary>Stops an actor after its current turn, and completes when it has ended, its children before it.</summary>
+    /// <exception cref="TimeoutException">It has not ended in time; it still will when its turn ends.</exception>
     public Task StopAsync(ActorRef actor, TimeSpan timeout)
     {
         ArgumentNullException.ThrowIfNull(actor);
-        return actor.StopAsync().WaitAsync(timeout, Time);
+        (actor as LocalActorRef)?.Cell.Stop();
+        return TerminationTask.Of(actor, timeout, Time);
     }
 
-    /// <summary>Runs the <see cref="Shutdown"/>; completes when it is through.</summary>
-    public Task TerminateAsync() => Shutdown.RunAsync("terminate");
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <summary>Starts work that belongs to no turn on the thread pool. Unlike Task.Run, a test can await its quiescence.</summary>
+    public Task RunAsync(Func<Task> work)
     {
-        await TerminateAsync().ConfigureAwait(false);
-        _stopping.Dispose();
+        ArgumentNullException.ThrowIfNull(work);
+        return Activity is { } activity ? activity.Run(work) : Task.Run(work);
     }
 
-    internal void Dispatch(ActorCell cell)
+    /// <summary>Runs the <see cref="Shutdown"/>: its phases, then the end of all actors.</summary>
+    public Task TerminateAsync() => Shutdown.RunAsync("terminated");
+
+    /// <inheritdoc cref="TerminateAsync"/>
+    public ValueTask DisposeAsync() => new(TerminateAsync());
+
+    internal void Dispatch(IThreadPoolWorkItem work)
     {
-        Activity?.WorkBegan();
-        ThreadPool.UnsafeQueueUserWorkItem(cell, preferLocal: false);
+        if (Activity is { } activity) activity.Queue(work);
+        else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
     }
 
-    internal void Execute(ActorCell cell)
+    /// <summary>Lets turns end, then cancels them, and in the end goes without them.</summary>
+    internal async Task StopActorsAsync(TimeSpan patience)
     {
-        if (Activity is { } activity) activity.Execute(cell);
-        else _ = cell.RunAsync().AsTask();
-    }
-
-    internal void RemoveTop(ActorRef actor) => _top.TryRemove(actor.Path, out _);
-
-    private async Task StopAllAsync()
-    {
-        await _stopping.CancelAsync().ConfigureAwait(false);
-        while (!_top.IsEmpty) await Task.WhenAll(_top.Values.Select(actor => actor.StopAsync())).ConfigureAwait(false);
+        _guardian.Stop();
+        try
+        {
+            await TerminationTask.Of(_guardian.Self, patience, Time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            _guardian.CancelTurns();
+            await TerminationTask.Of(_guardian.Self, StopGrace, Time)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
         Watchdog.Dispose();
         _terminated.TrySetResult();
+    }
+
+    private sealed class Guardian : Actor
+    {
+        protected internal override ValueTask ReceiveAsync(object message) => default;
     }
 }

@@ -1,47 +1,64 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>How an actor is made and run. Immutable; change with <c>with</c>.</summary>
+/// <summary>What to make an actor of, and how it is to run. Immutable; one Props can make any number of actors.</summary>
 public sealed record Props
 {
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromDays(1);
+
     private Props(Func<Actor> factory) => Factory = factory;
 
-    /// <summary>Makes an incarnation: called at the start and at every restart.</summary>
-    public Func<Actor> Factory { get; }
-
-    /// <summary>Makes the mailbox. Default: unbounded.</summary>
+    /// <summary>Makes the mailbox, once for each actor. Default: <see cref="Mailbox.Unbounded"/>.</summary>
     public Func<Mailbox> Mailbox { get; init; } = Actors.Mailbox.Unbounded;
 
-    /// <summary>How this actor supervises its children. Default null: as the system does.</summary>
+    /// <summary>How this actor supervises its children; null: <see cref="ActorSystemOptions.DefaultSupervisor"/>.</summary>
     public SupervisorStrategy? Supervisor { get; init; }
 
-    /// <summary>After this time a turn's <see cref="ActorContext.TurnCancellation"/> is cancelled. Default null: never.</summary>
-    public TimeSpan? TurnTimeout { get; init; }
+    /// <summary>
+    /// How long one turn may take before its token is cancelled, at most a day; null, the default: without limit. Start and
+    /// stop are turns too.
+    /// </summary>
+    public TimeSpan? TurnTimeout
+    {
+        get;
+        init => field = value is { } timeout ? Duration(timeout) : null;
+    }
 
-    /// <summary>How much longer a turn may take before it is abandoned. Default 1 s.</summary>
-    public TimeSpan TurnGrace { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How long after <see cref="TurnTimeout"/> a turn that does not end is abandoned, at most a day. Default: 1 s.</summary>
+    public TimeSpan TurnGrace
+    {
+        get;
+        init => field = Duration(value);
+    } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Makes it a router. Default null: a single actor.</summary>
+    /// <summary>When set, a router over such workers is made, see <see cref="WithRouter"/>.</summary>
     public RouterConfig? Router { get; init; }
 
-    /// <summary>An actor with a constructor that takes nothing.</summary>
-    public static Props Create<TActor>()
-        where TActor : Actor, new() => new(static () => new TActor());
+    internal Func<Actor> Factory { get; }
 
-    /// <summary>An actor that <paramref name="factory"/> makes; it must make a new one each time.</summary>
+    /// <summary>An actor with a constructor without parameters.</summary>
+    public static Props Create<TActor>() where TActor : Actor, new() => new(static () => new TActor());
+
+    /// <summary>An actor made by a factory, which is called again for each restart and must make a new instance each time.</summary>
     public static Props Create(Func<Actor> factory)
     {
         ArgumentNullException.ThrowIfNull(factory);
-        return new Props(factory);
+        return new(factory);
     }
 
-    /// <summary>Several such actors behind one bounded queue.</summary>
-    /// <param name="workers">How many; 1 or more.</param>
-    /// <param name="capacity">How many messages may wait; 1 or more.</param>
-    /// <param name="overflow">What happens to one more.</param>
-    public Props WithRouter(int workers, int capacity, MailboxOverflow overflow)
+    /// <summary>
+    /// The same as the workers of a router, whose reference stands for them all: they share its queue, in place of
+    /// <see cref="Mailbox"/>, and each message is handled by one of them.
+    /// </summary>
+    /// <param name="workers">How many workers.</param>
+    /// <param name="capacity">How many messages the shared queue holds.</param>
+    /// <param name="overflow">What happens to a message for which it has no room.</param>
+    public Props WithRouter(int workers, int capacity, MailboxOverflow overflow) =>
+        this with { Router = new RouterConfig(workers, capacity, overflow) };
+
+    private static TimeSpan Duration(TimeSpan value)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        return this with { Router = new RouterConfig(workers, capacity, overflow) };
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestTurn);
+        return value;
     }
 }

@@ -3,12 +3,12 @@ namespace Akka.GameEvents.Actors;
 /// <summary>What became of a message that was told to an actor.</summary>
 public enum TellResult
 {
-    /// <summary>It is in the mailbox.</summary>
+    /// <summary>It is in the actor's mailbox.</summary>
     Accepted,
 
-    /// <summary>The mailbox is full and its policy gave this message up.</summary>
+    /// <summary>The mailbox was full and its policy turned this message away; nobody will handle it.</summary>
     Rejected,
 
-    /// <summary>The actor has ended; the message is a <see cref="DeadLetter"/>.</summary>
+    /// <summary>The actor has ended; the message went to the dead letters.</summary>
     Dead,
 }

@@ -1,117 +1,112 @@
-using Akka.GameEvents.Actors.Cells;
-
 namespace Akka.GameEvents.Actors;
 
 /// <summary>
-/// Counts everything that runs in a system, so that a test can know that nothing does. Actor code runs under it as its synchronization
-/// context: every continuation is counted from the moment it is posted.
+/// Knows when nothing is going on, so that a test can prove that nothing more will happen. Actor code runs under it as its
+/// <see cref="SynchronizationContext"/>; what leaves it (ConfigureAwait(false), Task.Run) is not counted.
 /// </summary>
 internal sealed class ActivityTracker : SynchronizationContext
 {
-    private readonly Lock _gate = new();
-    private readonly List<(bool Quiet, TaskCompletionSource Reached)> _waiters = [];
-    private int _work;
+    private readonly Lock _lock = new();
+    private Func<bool> _hasMail = static () => false;
+    private List<TaskCompletionSource>? _settledWaiters;
+    private List<TaskCompletionSource>? _quietWaiters;
+    private int _active;
     private int _turns;
 
-    /// <summary>Completes when no cell is scheduled or executing and no continuation is queued or running; a turn may be suspended in an await.</summary>
-    public Task WhenSettledAsync() => WhenAsync(quiet: false);
+    /// <summary>Completes when no cell is scheduled or executing and no posted callback is queued or running; a suspended turn does not count.</summary>
+    public Task WhenSettledAsync() => WhenAsync(ref _settledWaiters, needsQuiet: false);
 
-    /// <summary>Completes when it is settled and no turn is in progress, not even a suspended one: every mailbox is empty.</summary>
-    public Task WhenQuietAsync() => WhenAsync(quiet: true);
+    /// <summary>Completes when settled, all mailboxes are empty, and no turn is in progress, not even a suspended one.</summary>
+    public Task WhenQuietAsync() => WhenAsync(ref _quietWaiters, needsQuiet: true);
 
-    /// <summary>Runs work that is no turn, counted as well.</summary>
+    /// <summary>Runs work outside any turn on the pool, counted like a turn's.</summary>
     public Task Run(Func<Task> work)
     {
-        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        Post(
-            async _ =>
+        var started = new TaskCompletionSource<Task>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Post(_ =>
+        {
+            try
             {
-                try
-                {
-                    await work().ConfigureAwait(true);
-                    done.SetResult();
-                }
-                catch (Exception e)
-                {
-                    done.SetException(e);
-                }
-            },
-            null);
-        return done.Task;
+                started.SetResult(work());
+            }
+            catch (Exception error)
+            {
+                started.SetException(error);
+            }
+        }, null);
+        return started.Task.Unwrap();
     }
 
-    public override void Post(SendOrPostCallback d, object? state)
-    {
-        WorkBegan();
-        ThreadPool.UnsafeQueueUserWorkItem(
-            static posted =>
-            {
-                SetSynchronizationContext(posted.Tracker);
-                try
-                {
-                    posted.Callback(posted.State);
-                }
-                finally
-                {
-                    posted.Tracker.WorkEnded();
-                }
-            },
-            (Tracker: this, Callback: d, State: state),
-            preferLocal: false);
-    }
+    public override void Post(SendOrPostCallback d, object? state) => Queue(new Callback(d, state));
 
-    public override void Send(SendOrPostCallback d, object? state) => d(state);
+    public override void Send(SendOrPostCallback d, object? state) => RunCounted(new Callback(d, state));
 
     public override SynchronizationContext CreateCopy() => this;
 
-    /// <summary>Runs a cell that <see cref="WorkBegan"/> announced.</summary>
-    public void Execute(ActorCell cell)
+    public void Attach(Func<bool> hasMail) => _hasMail = hasMail;
+
+    public void TurnBegan() => Interlocked.Increment(ref _turns);
+
+    public void TurnEnded() => Interlocked.Decrement(ref _turns);
+
+    public void Queue(IThreadPoolWorkItem work)
     {
+        Interlocked.Increment(ref _active);
+        ThreadPool.UnsafeQueueUserWorkItem(static item => item.Tracker.RunQueued(item.Work), (Tracker: this, Work: work), preferLocal: false);
+    }
+
+    private void RunCounted(IThreadPoolWorkItem work)
+    {
+        Interlocked.Increment(ref _active);
+        RunQueued(work);
+    }
+
+    private void RunQueued(IThreadPoolWorkItem work)
+    {
+        var before = Current;
         SetSynchronizationContext(this);
         try
         {
-            _ = cell.RunAsync().AsTask();
+            work.Execute();
         }
         finally
         {
-            WorkEnded();
+            SetSynchronizationContext(before);
+            if (Interlocked.Decrement(ref _active) == 0) Settle();
         }
     }
 
-    public void WorkBegan()
+    private Task WhenAsync(ref List<TaskCompletionSource>? waiters, bool needsQuiet)
     {
-        lock (_gate) _work++;
-    }
-
-    public void TurnBegan()
-    {
-        lock (_gate) _turns++;
-    }
-
-    public void TurnEnded() => Change(work: 0, turns: -1);
-
-    private void WorkEnded() => Change(work: -1, turns: 0);
-
-    private void Change(int work, int turns)
-    {
-        lock (_gate)
+        lock (_lock)
         {
-            _work += work;
-            _turns += turns;
-            if (_work != 0) return;
-            foreach (var waiter in _waiters.Where(w => !w.Quiet || _turns == 0)) waiter.Reached.TrySetResult();
-            _waiters.RemoveAll(w => w.Reached.Task.IsCompleted);
+            if (IsSettled && (!needsQuiet || IsQuiet)) return Task.CompletedTask;
+            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            (waiters ??= []).Add(waiter);
+            return waiter.Task;
         }
     }
 
-    private Task WhenAsync(bool quiet)
+    private void Settle()
     {
-        lock (_gate)
+        List<TaskCompletionSource>? settled = null, quiet = null;
+        lock (_lock)
         {
-            if (_work == 0 && (!quiet || _turns == 0)) return Task.CompletedTask;
-            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _waiters.Add((quiet, reached));
-            return reached.Task;
+            // Otherwise something began meanwhile, and settles when it ends.
+            if (!IsSettled) return;
+            (settled, _settledWaiters) = (_settledWaiters, null);
+            if (_quietWaiters is not null && IsQuiet) (quiet, _quietWaiters) = (_quietWaiters, null);
         }
+        foreach (var waiter in settled ?? []) waiter.TrySetResult();
+        foreach (var waiter in quiet ?? []) waiter.TrySetResult();
+    }
+
+    private bool IsSettled => Volatile.Read(ref _active) == 0;
+
+    private bool IsQuiet => Volatile.Read(ref _turns) == 0 && !_hasMail();
+
+    private sealed class Callback(SendOrPostCallback callback, object? state) : IThreadPoolWorkItem
+    {
+        public void Execute() => callback(state);
     }
 }

@@ -1,114 +1,131 @@
-namespace Akka.GameEvents.Actors.Cells;
+namespace Akka.GameEvents.Actors;
 
-/// <summary>Start, restart and end of incarnations.</summary>
 internal sealed partial class ActorCell
 {
-    private Actor? _actor;
-    private ActorContext? _context;
-    private int _failures;
-    private long _lastFailure;
+    private RestartHistory? _restarts;
 
-    /// <summary>The first incarnation; false when the right to run is gone.</summary>
-    private async ValueTask<bool> TryBeginAsync()
+    public void BeginStop()
     {
-        try
+        if (_state is CellState.Stopping or CellState.Ended) return;
+        Leave(CellState.Stopping);
+        Volatile.Write(ref _stopRequested, true);
+        _restarts?.CallOff();
+        _context.CancelTimers();
+        Children.Close();
+        foreach (var child in Children.Snapshot()) child.Cell.Stop();
+    }
+
+    public void EndBackoff()
+    {
+        if (_state == CellState.BackingOff) _state = CellState.Starting;
+    }
+
+    private ValueTask Invoke(TurnKind turn, ActorContext context)
+    {
+        switch (turn)
         {
-            await IncarnateAsync(null).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception e)
-        {
-            return await SuperviseAsync(e, null).ConfigureAwait(false);
+            case TurnKind.Receive:
+                return context.Actor!.ReceiveAsync(context.Message!);
+            case TurnKind.Start:
+                var reason = _restarts?.Reason;
+                var actor = _props.Factory() ?? throw new InvalidOperationException("The factory of the Props made no actor.");
+                actor.Attach(context);
+                context.Actor = actor;
+                // Its making took so long that a successor is at work.
+                if (!context.IsCurrent) return default;
+                return reason is null ? actor.PreStartAsync() : actor.PostRestartAsync(reason);
+            case TurnKind.PreRestart:
+                return context.Actor!.PreRestartAsync(_restarts!.Reason!, _restarts.Message);
+            default:
+                return context.Actor!.PostStopAsync();
         }
     }
 
-    private async ValueTask IncarnateAsync(Exception? reason)
+    private Progress EndTurn(TurnKind turn, Exception? error)
     {
-        var context = new ActorContext(this);
-        lock (_gate) _context = context;
-        _actor = _props.Factory();
-        _actor.Enter(context);
-        if (reason is null) await _actor.PreStartAsync().ConfigureAwait(false);
-        else await _actor.PostRestartAsync(reason).ConfigureAwait(false);
-    }
-
-    /// <summary>Decides on a failure and carries the decision out; false when the right to run is gone.</summary>
-    private async ValueTask<bool> SuperviseAsync(Exception error, object? message)
-    {
-        while (true)
+        var failed = _context;
+        // The hooks of an abandoned incarnation run as turns of a context that its code does not know.
+        if (error is not null && !failed.IsCurrent) _context = new ActorContext(this) { Actor = failed.Actor };
+        switch (turn)
         {
-            var strategy = Parent?._props.Supervisor ?? System.DefaultSupervisor;
-            var directive = _actor is null || _context is not { IsCurrent: true } ? AtLeastRestart(strategy.Decide(error)) : strategy.Decide(error);
-            System.EventStream.Publish(new ActorFailed(this, error, directive));
-            switch (directive)
-            {
-                case SupervisionDirective.Resume:
-                    return true;
-                case SupervisionDirective.Stop:
-                    await TerminateAsync().ConfigureAwait(false);
-                    return false;
-            }
-
-            try
-            {
-                await RestartAsync(strategy.Backoff, error, message).ConfigureAwait(false);
-                return true;
-            }
-            catch (Exception e)
-            {
-                (error, message) = (e, null);
-            }
+            case TurnKind.Start when error is null:
+                _state = CellState.Running;
+                _restarts?.Started(System.Time);
+                break;
+            case TurnKind.Start or TurnKind.Receive:
+                if (error is not null) Fail(turn, error, failed);
+                break;
+            case TurnKind.PreRestart:
+                if (error is not null) Report(error, SupervisionDirective.Restart);
+                _context.Fence();
+                _context = new ActorContext(this);
+                _state = CellState.AwaitingChildren;
+                break;
+            case TurnKind.PostStop:
+                if (error is not null) Report(error, SupervisionDirective.Stop);
+                return End();
         }
-
-        // Without an incarnation there is nothing to go on with.
-        static SupervisionDirective AtLeastRestart(SupervisionDirective directive) =>
-            directive == SupervisionDirective.Resume ? SupervisionDirective.Restart : directive;
+        return Progress.Continue;
     }
 
-    private async ValueTask RestartAsync(RestartBackoff backoff, Exception reason, object? message)
+    private void Fail(TurnKind turn, Exception error, ActorContext failed)
     {
-        var old = _actor;
-        _actor = null;
-        if (old is not null)
+        var directive = Parent!.Supervisor.Decide(error);
+        var abandoned = !failed.IsCurrent;
+        // There is nothing to go on with: an instance that never started, or one that abandoned code still runs in.
+        if (directive == SupervisionDirective.Resume && (abandoned || turn == TurnKind.Start)) directive = SupervisionDirective.Restart;
+        Report(error, directive);
+        switch (directive)
         {
-            await Quietly(() => old.PreRestartAsync(reason, message)).ConfigureAwait(false);
-            _context!.Fence();
-            await StopChildrenAsync().ConfigureAwait(false);
+            case SupervisionDirective.Restart:
+                failed.CancelTimers();
+                (_restarts ??= new()).Record(error, failed.Message, System.Time, Parent.Supervisor.Backoff);
+                // An abandoned incarnation cannot stop its children itself any more.
+                if (abandoned && HasChildren)
+                    foreach (var child in Children.Snapshot()) child.Cell.Stop();
+                Leave(_context.Actor is null ? CellState.AwaitingChildren : CellState.Failed);
+                break;
+            case SupervisionDirective.Stop:
+                failed.CancelTimers();
+                BeginStop();
+                break;
         }
-
-        _failures = System.Time.GetElapsedTime(_lastFailure) > backoff.ResetAfter ? 1 : _failures + 1;
-        _lastFailure = System.Time.GetTimestamp();
-        var delay = backoff.DelayAfter(_failures);
-        if (delay > TimeSpan.Zero) await Task.Delay(delay, System.Time, System.Stopping).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await IncarnateAsync(reason).ConfigureAwait(false);
     }
 
-    private async ValueTask TerminateAsync()
+    private Progress BeginBackoff()
     {
-        await StopChildrenAsync().ConfigureAwait(false);
-        if (_actor is { } actor) await Quietly(actor.PostStopAsync).ConfigureAwait(false);
-        _context?.Fence();
-        if (_props.TurnTimeout is not null) System.Watchdog.Remove(this);
-        _dead = true;
-        DrainToDeadLetters();
-        Parent?.RemoveChild(this);
-        if (Parent is null) System.RemoveTop(this);
+        var delay = _restarts!.NextDelay;
+        _state = delay == TimeSpan.Zero ? CellState.Starting : CellState.BackingOff;
+        if (_state == CellState.BackingOff) _restarts.Wait(this, delay);
+        return Progress.Continue;
+    }
+
+    private Progress End()
+    {
+        _context.Fence();
+        _context.ForgetMessage();
+        _context.Actor = null;
+        _signals = null;
+        _state = CellState.Ended;
+        Interlocked.Exchange(ref _schedule, Schedule.Dead);
+        Mailbox.Owner.Ended(this);
+        UnwatchAll();
+        // Before the watchers: whoever learns of the end may use the name again.
+        Parent?.Children.Remove(this);
         TellWatchers();
-        _ended.TrySetResult();
+        Parent?.Send(new ChildEnded());
+        return Progress.Left;
     }
 
-    private Task StopChildrenAsync() => Task.WhenAll(Children.Select(child => child.StopAsync()));
-
-    /// <summary>A hook of an incarnation that is over anyway: its failure is told and changes nothing.</summary>
-    private async ValueTask Quietly(Func<ValueTask> hook)
+    /// <summary>A worker that no longer takes messages hands the one it was woken for on.</summary>
+    private void Leave(CellState next)
     {
-        try
-        {
-            await hook().ConfigureAwait(false);
-        }
-        catch (Exception e)
-        {
-            System.EventStream.Publish(new ActorFailed(this, e, SupervisionDirective.Stop));
-        }
+        _state = next;
+        if (Mailbox.Owner != this) Mailbox.Owner.Wake();
     }
+
+    private SupervisorStrategy Supervisor => _props.Supervisor ?? System.DefaultSupervisor;
+
+    private void Report(Exception error, SupervisionDirective directive) =>
+        System.EventStream.Publish(new ActorFailed(Self, error, directive));
 }

@@ -1,85 +1,157 @@
-namespace Akka.GameEvents.Actors.Cells;
+namespace Akka.GameEvents.Actors;
 
-/// <summary>Running: signals first, then messages, one turn at a time.</summary>
 internal sealed partial class ActorCell
 {
-    /// <summary>Runs with the right to run, and gives it up or passes it on. It allocates only when a turn suspends.</summary>
-    public async ValueTask RunAsync()
-    {
-        if (_abandoned is { } abandoned)
-        {
-            _abandoned = null;
-            if (!await SuperviseAsync(abandoned.Error, abandoned.Message).ConfigureAwait(false)) return;
-        }
-        else if (_actor is null && !await TryBeginAsync().ConfigureAwait(false))
-        {
-            return;
-        }
+    private TurnKind _turn;
+    private bool _turnEnded;
+    private Exception? _turnError;
 
-        for (var budget = System.Throughput; ;)
+    public void Execute()
+    {
+        if (_turnEnded)
         {
-            if (_signals is { } signals && signals.TryDequeue(out var signal))
+            var error = _turnError;
+            (_turnEnded, _turnError) = (false, null);
+            if (EndTurn(_turn, error) == Progress.Left) return;
+        }
+        for (var budget = System.Throughput; budget > 0; budget--)
+        {
+            ApplyControl();
+            switch (Step())
             {
-                if (!await HandleSignalAsync(signal).ConfigureAwait(false)) return;
+                case Progress.Rest:
+                    Rest();
+                    return;
+                case Progress.Left:
+                    return;
             }
-            else if (budget-- == 0)
-            {
-                System.Dispatch(this);
-                return;
-            }
-            else if (_mailbox.TryDequeue(out var envelope))
-            {
-                if (!await RunTurnAsync(envelope).ConfigureAwait(false)) return;
-            }
-            else if (!StaysBusy())
-            {
-                return;
-            }
+        }
+        // Still owned: to the back of the queue, so that others get their turn.
+        System.Dispatch(this);
+    }
+
+    public void AddSignal(Signal signal) => (_signals ??= new()).Enqueue(signal);
+
+    private Progress Step()
+    {
+        switch (_state)
+        {
+            case CellState.Running:
+                return TryTake(out var envelope) ? RunTurn(TurnKind.Receive, in envelope) : Progress.Rest;
+            case CellState.Starting:
+                return RunTurn(TurnKind.Start, default);
+            case CellState.Failed:
+                return RunTurn(TurnKind.PreRestart, default);
+            case CellState.AwaitingChildren:
+                return HasChildren && Children.AnyStopping ? Progress.Rest : BeginBackoff();
+            case CellState.Stopping:
+                if (HasChildren && Children.Any) return Progress.Rest;
+                return _context.Actor is null ? End() : RunTurn(TurnKind.PostStop, default);
+            default:
+                return Progress.Rest;
         }
     }
 
-    /// <summary>Gives up the right to run, unless something came in the meantime.</summary>
-    private bool StaysBusy()
+    private void ApplyControl()
     {
-        Interlocked.Exchange(ref _status, Idle);
-        var more = _mailbox.Count > 0 || _signals is { IsEmpty: false };
-        return more && Interlocked.CompareExchange(ref _status, Busy, Idle) == Idle;
+        if (Volatile.Read(ref _control) is null) return;
+        var message = ControlMessage.Reverse(Interlocked.Exchange(ref _control, null));
+        while (message is not null)
+        {
+            // Read first: a timer's node may be sent again as soon as it is applied.
+            var next = message.Next;
+            message.Next = null;
+            message.Apply(this);
+            message = next;
+        }
     }
 
-    /// <summary>One turn; false when the right to run is gone because the turn was abandoned or the actor has ended.</summary>
-    private async ValueTask<bool> RunTurnAsync(Envelope envelope)
+    /// <summary>Signals go ahead of the mailbox, but never two of them while a message waits.</summary>
+    private bool TryTake(out Envelope envelope)
     {
-        var message = envelope.Message;
-        if (message is Timers.RunningTimer timer)
+        if (!_signalWasLast && TryTakeSignal(out envelope)) return _signalWasLast = true;
+        _signalWasLast = false;
+        return (_takesMail && Mailbox.TryDequeue(out envelope)) || TryTakeSignal(out envelope);
+    }
+
+    private bool TryTakeSignal(out Envelope envelope)
+    {
+        while (_signals is { Count: > 0 } signals)
         {
-            if (!timer.Owner.Accepts(timer)) return true;
-            message = timer.Message;
-        }
-        else if (message is Terminated terminated && !Forget(terminated.Actor))
-        {
+            if (!signals.Dequeue().TryTake(this, out var message, out var sender)) continue;
+            envelope = new Envelope(message, sender);
             return true;
         }
+        envelope = default;
+        return false;
+    }
 
-        var context = _context!;
-        context.Sender = envelope.Sender;
-        _turnMessage = message;
-        if (_props.TurnTimeout is not null) Volatile.Write(ref _turnStarted, System.Time.GetTimestamp());
-        var number = context.TurnNumber = _turn.Begin();
+    private Progress RunTurn(TurnKind turn, in Envelope envelope)
+    {
+        var context = _context;
+        _turn = turn;
         System.Activity?.TurnBegan();
+        context.BeginTurn(in envelope, _props.TurnTimeout is null ? 0 : System.Time.GetTimestamp());
+        WatchTurn();
         Exception? error = null;
         try
         {
-            await _actor!.ReceiveAsync(message).ConfigureAwait(false);
+            var running = Invoke(turn, context);
+            if (!running.IsCompletedSuccessfully)
+            {
+                _ = AwaitTurnAsync(context, running);
+                return Progress.Left;
+            }
+            running.GetAwaiter().GetResult();
         }
-        catch (Exception e)
+        catch (Exception thrown)
         {
-            error = e;
+            error = thrown;
         }
-
-        if (!_turn.TryEnd(number)) return false;
-        System.Activity?.TurnEnded();
-        context.Sender = null;
-        ForgetTurn();
-        return error is null || await SuperviseAsync(error, message).ConfigureAwait(false);
+        return TryEndTurn(context) ? EndTurn(turn, error) : Progress.Left;
     }
+
+    /// <summary>Resumes the cell when a suspended turn ends. Awaits on the captured context, which is null or counts activity.</summary>
+    private async Task AwaitTurnAsync(ActorContext context, ValueTask running)
+    {
+        Exception? error = null;
+        try
+        {
+            await running;
+        }
+        catch (Exception thrown)
+        {
+            error = thrown;
+        }
+        if (!TryEndTurn(context)) return;
+        // This thread is whoever completed what the turn awaited, so the next turn does not run on it.
+        if (error is null && _turn == TurnKind.Receive) Rest();
+        else Requeue(error);
+    }
+
+    /// <summary>Runs on the pool, beginning with the end of the turn in progress.</summary>
+    private void Requeue(Exception? error)
+    {
+        (_turnEnded, _turnError) = (true, error);
+        System.Dispatch(this);
+    }
+
+    private bool TryEndTurn(ActorContext context)
+    {
+        if (!context.TryEndTurn()) return false;
+        System.Activity?.TurnEnded();
+        return true;
+    }
+
+    /// <summary>Gives the cell up, and takes it back if something arrived before that could be seen.</summary>
+    private void Rest()
+    {
+        _context.ForgetMessage();
+        Interlocked.Exchange(ref _schedule, Schedule.Idle);
+        if (HasWork && Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle) == Schedule.Idle) System.Dispatch(this);
+    }
+
+    /// <summary>A hint, as the cell may be another's already; only whoever gets the schedule back acts on it.</summary>
+    private bool HasWork => Volatile.Read(ref _control) is not null
+        || (_state == CellState.Running && ((_takesMail && Mailbox.Count > 0) || _signals is { Count: > 0 }));
 }

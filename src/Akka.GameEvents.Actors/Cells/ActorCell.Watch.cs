@@ -1,61 +1,58 @@
-namespace Akka.GameEvents.Actors.Cells;
+namespace Akka.GameEvents.Actors;
 
-/// <summary>Watching others and being watched.</summary>
 internal sealed partial class ActorCell
 {
     private HashSet<ActorRef>? _watching;
-    private HashSet<ActorCell>? _watchers;
+    private List<IDeathWatcher>? _watchers;
+    private bool _watchersTold;
 
     public void Watch(ActorRef other)
     {
-        lock (_gate)
-        {
-            if (!(_watching ??= []).Add(other)) return;
-        }
-
-        other.AddWatcher(this);
+        if (other == Self || !(_watching ??= []).Add(other)) return;
+        if (!other.TryAddWatcher(this)) WatchedEnded(other);
     }
 
     public void Unwatch(ActorRef other)
     {
-        if (Forget(other)) other.RemoveWatcher(this);
+        if (_watching?.Remove(other) == true) other.RemoveWatcher(this);
     }
 
-    internal override void AddWatcher(ActorCell watcher)
+    public void WatchedEnded(ActorRef actor) => Send(new WatchedEndedSignal(actor));
+
+    public bool TryAddWatcher(IDeathWatcher watcher)
     {
-        lock (_gate)
+        lock (this)
         {
-            if (!_dead)
-            {
-                (_watchers ??= []).Add(watcher);
-                return;
-            }
+            if (_watchersTold) return false;
+            (_watchers ??= []).Add(watcher);
+            return true;
         }
-
-        watcher.Signal(new Terminated(this));
     }
 
-    internal override void RemoveWatcher(ActorCell watcher)
+    public void RemoveWatcher(IDeathWatcher watcher)
     {
-        lock (_gate) _watchers?.Remove(watcher);
-    }
-
-    private bool Forget(ActorRef other)
-    {
-        lock (_gate) return _watching?.Remove(other) == true;
+        lock (this) _watchers?.Remove(watcher);
     }
 
     private void TellWatchers()
     {
-        HashSet<ActorCell>? watchers;
-        HashSet<ActorRef>? watching;
-        lock (_gate)
-        {
-            (watchers, _watchers) = (_watchers, null);
-            (watching, _watching) = (_watching, null);
-        }
+        List<IDeathWatcher>? watchers;
+        lock (this) (watchers, _watchers, _watchersTold) = (_watchers, null, true);
+        foreach (var watcher in watchers ?? []) watcher.WatchedEnded(Self);
+    }
 
-        foreach (var other in watching ?? []) other.RemoveWatcher(this);
-        foreach (var watcher in watchers ?? []) watcher.Signal(new Terminated(this));
+    private void UnwatchAll()
+    {
+        foreach (var other in _watching ?? []) other.RemoveWatcher(this);
+        _watching = null;
+    }
+
+    private sealed class WatchedEndedSignal(ActorRef actor) : Signal
+    {
+        public override bool TryTake(ActorCell cell, out object message, out ActorRef sender)
+        {
+            (message, sender) = (new Terminated(actor), actor);
+            return cell._watching?.Remove(actor) == true;
+        }
     }
 }

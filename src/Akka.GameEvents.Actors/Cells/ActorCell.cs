@@ -1,113 +1,147 @@
-using System.Collections.Concurrent;
-using Akka.GameEvents.Actors.Mailboxes;
-
-namespace Akka.GameEvents.Actors.Cells;
+namespace Akka.GameEvents.Actors;
 
 /// <summary>
-/// An actor's place in the system: its mailbox, and the right to run, which one thread at a time holds. The right passes from whoever finds
-/// the cell idle to the thread pool, through awaits, and back.
+/// An actor behind its reference: mailbox, incarnation, place in the tree. At most one run at a time owns it: whoever moves
+/// <see cref="Schedule"/> from Idle to Busy queues the run, and the run, the turn it left suspended, or the watchdog that abandoned
+/// that turn, hands the ownership on until the cell rests again.
 /// </summary>
-internal sealed partial class ActorCell : ActorRef, IThreadPoolWorkItem
+internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, IDeathWatcher
 {
-    private const int Idle = 0;
-    private const int Busy = 1;
     private readonly Props _props;
-    private readonly Mailbox _mailbox;
-    private readonly bool _ownsMailbox; // false for a router's worker
-    private readonly Lock _gate = new();
-    private ConcurrentQueue<object>? _signals;
-    private int _status = Busy;
-    private volatile bool _dead;
+    private readonly bool _takesMail;
+    private ActorContext _context;
+    private ControlMessage? _control;
+    private Queue<Signal>? _signals;
+    private Children? _children;
+    private volatile Schedule _schedule;
+    private CellState _state;
+    private bool _signalWasLast;
+    private bool _stopRequested;
 
-    public ActorCell(ActorSystem system, ActorCell? parent, Props props, string path, Mailbox? shared = null)
-        : base(system, path)
+    public ActorCell(ActorSystem system, ActorCell? parent, string name, Props props)
+        : this(system, parent, name, props, props.Mailbox(), takesMail: true) => Mailbox.Attach(this);
+
+    private ActorCell(ActorSystem system, ActorCell? parent, string name, Props props, Mailbox mailbox, bool takesMail)
     {
-        Parent = parent;
-        _props = props;
-        _ownsMailbox = shared is null;
-        _mailbox = shared ?? props.Mailbox();
-        if (_ownsMailbox && _mailbox is BoundedMailbox bounded) bounded.Dropped = e => ToDeadLetters(e, DeadLetterReason.MailboxFull);
+        (System, Parent, Name, _props, Mailbox, _takesMail) = (system, parent, name, props, mailbox, takesMail);
+        Self = new LocalActorRef(this);
+        _context = new ActorContext(this);
     }
+
+    private enum Schedule
+    {
+        /// <summary>Nobody owns the cell; whatever arrives queues a run.</summary>
+        Idle,
+
+        /// <summary>Owned: queued, running, or suspended in a turn.</summary>
+        Busy,
+
+        /// <summary>Ended.</summary>
+        Dead,
+    }
+
+    public ActorSystem System { get; }
 
     public ActorCell? Parent { get; }
 
-    /// <summary>Lets the actor begin; called once.</summary>
-    public void Start()
+    public string Name { get; }
+
+    public LocalActorRef Self { get; }
+
+    public Mailbox Mailbox { get; }
+
+    public bool IsDead => _schedule == Schedule.Dead;
+
+    /// <summary>It has been told to stop, or has stopped.</summary>
+    public bool StopRequested => Volatile.Read(ref _stopRequested);
+
+    public bool HasChildren => Volatile.Read(ref _children) is not null;
+
+    /// <summary>Made when first asked for: most actors have none.</summary>
+    public Children Children => _children ?? Interlocked.CompareExchange(ref _children, new Children(), null) ?? _children;
+
+    /// <summary>Worker of a router: takes from the router's mailbox.</summary>
+    public static ActorCell Worker(ActorCell router, string name, Props props) =>
+        new(router.System, router, name, props, router.Mailbox, takesMail: true);
+
+    /// <summary>Router: has the mailbox, and leaves what is in it to the workers.</summary>
+    public static ActorCell Router(ActorCell parent, string name, RouterPool pool) =>
+        new(parent.System, parent, name, pool.RouterProps, pool.Mailbox, takesMail: false);
+
+    /// <summary>Null when the actor is stopping.</summary>
+    public ActorRef? ActorOf(Props props, string? name)
     {
-        if (_props.TurnTimeout is { } timeout) System.Watchdog.Add(this, timeout);
-        System.Dispatch(this);
+        name ??= Children.NextName();
+        return Adopt(props.Router is { } config
+            ? RouterPool.Create(this, name, props, config)
+            : new ActorCell(System, this, name, props));
     }
 
-    public override TellResult Tell(object message, ActorRef? sender = null)
+    /// <summary>Starts a child; null when this actor is stopping.</summary>
+    public ActorRef? Adopt(ActorCell child)
     {
-        ArgumentNullException.ThrowIfNull(message);
-        var envelope = new Envelope(message, sender);
-        if (_dead)
-        {
-            ToDeadLetters(envelope, DeadLetterReason.Ended);
-            return TellResult.Dead;
-        }
+        if (!Children.TryAdd(child)) return null;
+        child.Wake();
+        return child.Self;
+    }
 
-        switch (_mailbox.Enqueue(envelope))
-        {
-            case EnqueueResult.Rejected:
-                return TellResult.Rejected;
-            case EnqueueResult.DroppedNewest:
-                ToDeadLetters(envelope, DeadLetterReason.MailboxFull);
-                return TellResult.Rejected;
-        }
+    public void Stop()
+    {
+        Volatile.Write(ref _stopRequested, true);
+        Send(new StopRequest());
+    }
 
+    public void Send(ControlMessage message)
+    {
+        ControlMessage? newest;
+        do
+        {
+            newest = Volatile.Read(ref _control);
+            message.Next = newest;
+        }
+        while (Interlocked.CompareExchange(ref _control, message, newest) != newest);
         Wake();
-        if (!_dead) return TellResult.Accepted;
-        DrainToDeadLetters();
-        return TellResult.Dead;
     }
 
-    public override async ValueTask<TellResult> TellAsync(object message, ActorRef? sender = null, CancellationToken cancellation = default)
+    /// <summary>Something has arrived. A full fence lies between its arrival and the look at the schedule, as in <see cref="Rest"/>.</summary>
+    public void Wake()
     {
-        while (true)
+        switch (Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle))
         {
-            cancellation.ThrowIfCancellationRequested();
-            var result = Tell(message, sender);
-            if (result != TellResult.Rejected || _mailbox is not BoundedMailbox { Waits: true } bounded) return result;
-            await bounded.WaitForRoomAsync(cancellation).ConfigureAwait(false);
+            case Schedule.Idle:
+                System.Dispatch(this);
+                break;
+            case Schedule.Dead when Mailbox.Owner == this:
+                Purge(Mailbox);
+                break;
         }
     }
 
-    /// <summary>Tells the cell something that comes before all messages and is never refused.</summary>
-    public void Signal(object signal)
+    /// <summary>Wakes the cell if it is idle and would take a message.</summary>
+    public bool TryWakeForMail()
     {
-        if (_dead) return;
-        LazyInitializer.EnsureInitialized(ref _signals, static () => new ConcurrentQueue<object>()).Enqueue(signal);
-        Wake();
-    }
-
-    /// <summary>Makes sure that the cell runs if there is something for it; true when it was idle.</summary>
-    public bool Wake()
-    {
-        if (Volatile.Read(ref _status) != Idle || Interlocked.CompareExchange(ref _status, Busy, Idle) != Idle) return false;
+        if (_schedule != Schedule.Idle || _state != CellState.Running) return false;
+        if (Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle) != Schedule.Idle) return false;
         System.Dispatch(this);
         return true;
     }
 
-    void IThreadPoolWorkItem.Execute() => System.Execute(this);
+    public void Discard(in Envelope envelope, DeadLetterReason reason) =>
+        System.DeadLettersRef.Publish(envelope.Message, envelope.Sender, Self, reason);
 
-    private void ToDeadLetters(in Envelope envelope, DeadLetterReason reason)
+    /// <summary>Sends what is left in the mailbox of an ended actor to the dead letters; several threads may find it so.</summary>
+    public void Purge(Mailbox mailbox)
     {
-        if (envelope.Message is not Timers.RunningTimer)
-            System.EventStream.Publish(new DeadLetter(envelope.Message, envelope.Sender, this, reason));
+        while (true)
+        {
+            Envelope envelope;
+            lock (this)
+            {
+                if (!mailbox.TryDequeue(out envelope)) return;
+            }
+            Discard(in envelope, DeadLetterReason.ActorEnded);
+        }
     }
 
-    private void DrainToDeadLetters()
-    {
-        if (!_ownsMailbox) return;
-        (_mailbox as BoundedMailbox)?.Close();
-        while (TryTakeLast(out var envelope)) ToDeadLetters(envelope, DeadLetterReason.Ended);
-    }
-
-    /// <summary>Whoever told the last messages of an ended actor may drain at the same time as the actor itself.</summary>
-    private bool TryTakeLast(out Envelope envelope)
-    {
-        lock (_gate) return _mailbox.TryDequeue(out envelope);
-    }
+    void IMailboxOwner.Ended(ActorCell cell) => Purge(Mailbox);
 }

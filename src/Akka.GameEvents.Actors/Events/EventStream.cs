@@ -1,109 +1,86 @@
-using System.Collections.Concurrent;
-
 namespace Akka.GameEvents.Actors;
 
 /// <summary>
-/// Publish and subscribe within one system, by type: a subscriber gets messages of its type and of types derived from it. Publishing takes no
-/// lock and allocates nothing.
+/// Hands each published message to all who subscribed to its type, a base type of it, or an interface it implements. Publishing takes
+/// no lock and, once a type has been seen, allocates nothing. Thread-safe.
 /// </summary>
-#pragma warning disable CA1711 // Akka's name for it; it is no System.IO.Stream
-public sealed class EventStream
+#pragma warning disable CA1711 // Akka's name for it.
+public sealed class EventStream : IDeathWatcher
 #pragma warning restore CA1711
 {
-    private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<Type, Subscription[]> _byMessage = new();
-    private Subscription[] _all = [];
+    private readonly Lock _lock = new();
+    private Subscriptions _subscriptions = Subscriptions.None;
 
-    /// <summary>Calls <paramref name="inline"/> on the publisher's thread; it must be quick and thread-safe. Dispose to unsubscribe.</summary>
+    internal EventStream() { }
+
+    /// <summary>
+    /// Calls <paramref name="inline"/> within each publish, on the publisher's thread: it must be quick. What it throws is published as
+    /// <see cref="SubscriberFailed"/> and does not reach the publisher or the other subscribers.
+    /// </summary>
+    /// <returns>Disposing it unsubscribes; a publish in progress may still call once more.</returns>
     public IDisposable Subscribe<T>(Action<T> inline)
     {
         ArgumentNullException.ThrowIfNull(inline);
-        var subscription = new Subscription(typeof(T), null, message => inline((T)message));
-        Add(subscription);
-        return new Unsubscriber(this, subscription);
+        var subscription = new InlineSubscription<T>(this, inline);
+        Change(all => all.Add(subscription));
+        return subscription;
     }
 
-    /// <summary>Tells messages of that type to an actor, until it ends or is unsubscribed.</summary>
-    public void Subscribe<T>(ActorRef subscriber) => Subscribe(typeof(T), subscriber);
-
-    /// <inheritdoc cref="Subscribe{T}(ActorRef)"/>
+    /// <summary>Tells an actor each published message of a type. Subscribing twice makes no difference; when the actor ends it is unsubscribed.</summary>
     public void Subscribe(Type type, ActorRef subscriber)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(subscriber);
-        Add(new Subscription(type, subscriber, null));
+        var isFirst = false;
+        Change(all =>
+        {
+            isFirst = !all.Any(one => one.Actor == subscriber);
+            return all.Any(one => one.Actor == subscriber && one.Type == type) ? all : all.Add(new ActorSubscription(type, subscriber));
+        });
+        if (isFirst && !subscriber.TryAddWatcher(this)) Remove(subscriber);
     }
 
-    /// <summary>Ends all subscriptions of an actor.</summary>
-    public void Unsubscribe(ActorRef subscriber) => Keep(s => s.Actor != subscriber);
+    /// <summary>Tells an actor each published <typeparamref name="T"/>.</summary>
+    public void Subscribe<T>(ActorRef subscriber) => Subscribe(typeof(T), subscriber);
 
-    /// <summary>Whether anybody gets messages of that type; worth asking before making one.</summary>
-    public bool HasSubscribers(Type type) => SubscribersOf(type).Length > 0;
+    /// <summary>Takes back all subscriptions of an actor.</summary>
+    public void Unsubscribe(ActorRef subscriber)
+    {
+        ArgumentNullException.ThrowIfNull(subscriber);
+        subscriber.RemoveWatcher(this);
+        Remove(subscriber);
+    }
 
-    /// <summary>Hands the message to its subscribers; one that throws stops none of the others.</summary>
+    /// <summary>Hands the message to its subscribers, in the order in which they subscribed; to an actor once, even if several of its types fit.</summary>
     public void Publish(object message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        foreach (var subscription in SubscribersOf(message.GetType())) Deliver(subscription, message);
-    }
-
-    private void Deliver(Subscription subscription, object message)
-    {
-        if (subscription.Actor is { } actor)
+        foreach (var subscription in Volatile.Read(ref _subscriptions).For(message.GetType()))
         {
-            if (actor.Tell(message) == TellResult.Dead) Unsubscribe(actor);
-            return;
-        }
-
-        try
-        {
-            subscription.Inline!(message);
-        }
-        catch (Exception e) when (message is not SubscriberFailed)
-        {
-            Publish(new SubscriberFailed(message, e));
-        }
-        catch (Exception)
-        {
-            // Whoever fails at hearing of failures cannot be told of its own.
+            try
+            {
+                subscription.Deliver(message);
+            }
+            catch (Exception error)
+            {
+                // A subscriber to failures that fails is not told of it, or that would not end.
+                if (message is not SubscriberFailed) Publish(new SubscriberFailed(message, error));
+            }
         }
     }
 
-    private Subscription[] SubscribersOf(Type type) =>
-        _byMessage.TryGetValue(type, out var known) ? known : Find(type);
+    /// <summary>Whether a message of exactly that type would reach anybody: saves making it.</summary>
+    public bool HasSubscribers(Type type) => !Volatile.Read(ref _subscriptions).For(type).IsEmpty;
 
-    private Subscription[] Find(Type type)
+    void IDeathWatcher.WatchedEnded(ActorRef actor) => Remove(actor);
+
+    internal void Remove(Subscription subscription) => Change(all => all.Remove(subscription));
+
+    private void Remove(ActorRef subscriber) => Change(all => all.RemoveAll(one => one.Actor == subscriber));
+
+    private void Change(Func<System.Collections.Immutable.ImmutableArray<Subscription>,
+        System.Collections.Immutable.ImmutableArray<Subscription>> change)
     {
-        lock (_gate)
-        {
-            var found = _all.Where(s => s.Type.IsAssignableFrom(type)).ToArray();
-            _byMessage[type] = found;
-            return found;
-        }
-    }
-
-    private void Add(Subscription subscription)
-    {
-        lock (_gate)
-        {
-            _all = [.. _all, subscription];
-            _byMessage.Clear();
-        }
-    }
-
-    private void Keep(Func<Subscription, bool> kept)
-    {
-        lock (_gate)
-        {
-            _all = [.. _all.Where(kept)];
-            _byMessage.Clear();
-        }
-    }
-
-    private sealed record Subscription(Type Type, ActorRef? Actor, Action<object>? Inline);
-
-    private sealed class Unsubscriber(EventStream stream, Subscription subscription) : IDisposable
-    {
-        public void Dispose() => stream.Keep(s => !ReferenceEquals(s, subscription));
+        lock (_lock) Volatile.Write(ref _subscriptions, new Subscriptions(change(_subscriptions.All)));
     }
 }

@@ -1,109 +1,105 @@
-namespace Akka.GameEvents.Actors.Mailboxes;
+namespace Akka.GameEvents.Actors;
 
-/// <summary>Holds so many messages and no more. Several turns may dequeue at once, so that workers can share it.</summary>
-internal sealed class BoundedMailbox(int capacity, MailboxOverflow overflow) : Mailbox
+/// <summary>At most so many messages. Any number of threads may take from it: the workers of a router share one.</summary>
+internal sealed class BoundedMailbox : Mailbox
 {
-    private readonly Lock _gate = new();
+    private readonly Lock _lock = new();
+    private readonly int _capacity;
+    private readonly MailboxOverflow _overflow;
     private EnvelopeRing _ring;
-    private Queue<TaskCompletionSource>? _waiters;
-    private bool _closed;
+    private LinkedList<RoomWaiter>? _waiters;
+    private long _dropped;
+    private long _rejected;
 
-    public override int Count
+    public BoundedMailbox(int capacity, MailboxOverflow overflow)
     {
-        get
-        {
-            lock (_gate) return _ring.Count;
-        }
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
+        (_capacity, _overflow) = (capacity, overflow);
     }
 
-    /// <summary>Gets what had to make room for a newer message.</summary>
-    public Action<Envelope>? Dropped { get; set; }
+    public override int Count => _ring.Count;
+
+    public override long Dropped => Interlocked.Read(ref _dropped);
+
+    public override long Rejected => Interlocked.Read(ref _rejected);
 
     public override EnqueueResult Enqueue(in Envelope envelope)
     {
         Envelope oldest;
-        lock (_gate)
+        lock (_lock)
         {
-            if (_ring.Count < capacity)
+            if (TryPush_NeedsLock(in envelope)) return EnqueueResult.Enqueued;
+            switch (_overflow)
             {
-                _ring.Enqueue(envelope);
-                return EnqueueResult.Enqueued;
+                case MailboxOverflow.DropOldest:
+                    _dropped++;
+                    _ring.TryPop(out oldest);
+                    _ring.Push(in envelope);
+                    break;
+                case MailboxOverflow.DropNewest:
+                    _dropped++;
+                    oldest = default;
+                    break;
+                default:
+                    _rejected++;
+                    return EnqueueResult.Rejected;
             }
-
-            if (overflow != MailboxOverflow.DropOldest)
-                return overflow == MailboxOverflow.DropNewest ? EnqueueResult.DroppedNewest : EnqueueResult.Rejected;
-            _ring.TryDequeue(out oldest);
-            _ring.Enqueue(envelope);
         }
+        if (_overflow == MailboxOverflow.DropOldest)
+        {
+            Discard(in oldest, DeadLetterReason.DroppedOldest);
+            return EnqueueResult.DroppedOldest;
+        }
+        Discard(in envelope, DeadLetterReason.DroppedNewest);
+        return EnqueueResult.DroppedNewest;
+    }
 
-        Dropped?.Invoke(oldest);
-        return EnqueueResult.DroppedOldest;
+    public override ValueTask<EnqueueResult> EnqueueAsync(Envelope envelope, CancellationToken cancellation)
+    {
+        if (_overflow != MailboxOverflow.Wait) return new(Enqueue(in envelope));
+        if (cancellation.IsCancellationRequested) return ValueTask.FromCanceled<EnqueueResult>(cancellation);
+        RoomWaiter waiter;
+        lock (_lock)
+        {
+            if (TryPush_NeedsLock(in envelope)) return new(EnqueueResult.Enqueued);
+            waiter = new RoomWaiter(envelope);
+            (_waiters ??= []).AddLast(waiter.Node);
+        }
+        return new(waiter.WaitAsync(this, cancellation));
     }
 
     public override bool TryDequeue(out Envelope envelope)
     {
-        lock (_gate)
+        RoomWaiter? admitted = null;
+        lock (_lock)
         {
-            if (!_ring.TryDequeue(out envelope)) return false;
-            WakeOne_NeedsLock();
+            if (!_ring.TryPop(out envelope)) return false;
+            if (_waiters?.First is { } first)
+            {
+                _waiters.Remove(first);
+                admitted = first.Value;
+                _ring.Push(in admitted.Envelope);
+            }
+        }
+        admitted?.Admit();
+        return true;
+    }
+
+    /// <summary>True when the waiter was still waiting; its message will not be queued.</summary>
+    internal bool TryLeave(RoomWaiter waiter)
+    {
+        lock (_lock)
+        {
+            if (waiter.Node.List is null) return false;
+            _waiters!.Remove(waiter.Node);
             return true;
         }
     }
 
-    /// <summary>Completes when there may be room, or at once when there is or the policy is not to wait.</summary>
-    public Task WaitForRoomAsync(CancellationToken cancellation)
+    private bool TryPush_NeedsLock(in Envelope envelope)
     {
-        lock (_gate)
-        {
-            if (overflow != MailboxOverflow.Wait || _ring.Count < capacity || _closed) return Task.CompletedTask;
-            var waiter = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            (_waiters ??= new Queue<TaskCompletionSource>()).Enqueue(waiter);
-            return WaitAsync(waiter, cancellation);
-        }
-    }
-
-    /// <summary>Whether a rejected message is worth another try after <see cref="WaitForRoomAsync"/>.</summary>
-    public bool Waits => overflow == MailboxOverflow.Wait;
-
-    /// <summary>Nobody will dequeue any more: lets everyone go who waits.</summary>
-    public void Close()
-    {
-        Queue<TaskCompletionSource>? waiters;
-        lock (_gate)
-        {
-            _closed = true;
-            waiters = _waiters;
-            _waiters = null;
-        }
-
-        foreach (var waiter in waiters ?? []) waiter.TrySetResult();
-    }
-
-    private async Task WaitAsync(TaskCompletionSource waiter, CancellationToken cancellation)
-    {
-        try
-        {
-            await waiter.Task.WaitAsync(cancellation).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (!waiter.TrySetCanceled(CancellationToken.None))
-        {
-            PassOn();
-            throw;
-        }
-    }
-
-    /// <summary>The room was given to someone who left: the next in line gets it.</summary>
-    private void PassOn()
-    {
-        lock (_gate) WakeOne_NeedsLock();
-    }
-
-    /// <summary>Continuations run elsewhere, so completing a waiter under the lock is safe.</summary>
-    private void WakeOne_NeedsLock()
-    {
-        while (_waiters is not null && _waiters.TryDequeue(out var waiter))
-        {
-            if (waiter.TrySetResult()) return;
-        }
+        if (_ring.Count >= _capacity) return false;
+        _ring.Push(in envelope);
+        return true;
     }
 }

@@ -3,15 +3,15 @@ namespace Akka.GameEvents.Actors;
 /// <summary>What a mailbox did with a message.</summary>
 public enum EnqueueResult
 {
-    /// <summary>It waits for its turn.</summary>
+    /// <summary>Queued.</summary>
     Enqueued,
 
-    /// <summary>The mailbox is full and refused it.</summary>
+    /// <summary>Turned away: there was no room.</summary>
     Rejected,
 
-    /// <summary>The mailbox is full and dropped it.</summary>
+    /// <summary>Dropped: there was no room.</summary>
     DroppedNewest,
 
-    /// <summary>The mailbox was full and dropped the oldest message in its favour.</summary>
+    /// <summary>Queued; the oldest message was dropped to make room.</summary>
     DroppedOldest,
 }

@@ -1,6 +1,6 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>A message in a mailbox.</summary>
-/// <param name="Message">What was told.</param>
-/// <param name="Sender">Who told it; null when nobody said.</param>
+/// <summary>A message on its way, and who sent it.</summary>
+/// <param name="Message">The message; immutable, by convention.</param>
+/// <param name="Sender">Who gets a reply; null when nobody waits for one.</param>
 public readonly record struct Envelope(object Message, ActorRef? Sender);

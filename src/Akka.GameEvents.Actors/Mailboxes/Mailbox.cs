@@ -1,28 +1,48 @@
-using Akka.GameEvents.Actors.Mailboxes;
-
 namespace Akka.GameEvents.Actors;
 
-/// <summary>The queue before an actor. Derive from it to bound it by something else than a count, or to hand over several messages as one.</summary>
+/// <summary>
+/// An actor's queue. Derive to queue by other rules: bounded in bytes, say, or handing out all that is queued as one message.
+/// A mailbox serves one actor for its whole life, over restarts too.
+/// </summary>
 public abstract class Mailbox
 {
-    /// <summary>How many messages wait; exact when nobody enqueues.</summary>
-    public abstract int Count { get; }
+    private IMailboxOwner? _owner;
 
-    /// <summary>Takes a message, from any thread.</summary>
+    /// <summary>Queues a message, or says why not. Called by any thread; must not block and must not throw.</summary>
     public abstract EnqueueResult Enqueue(in Envelope envelope);
 
-    /// <summary>Hands over the next message, to the turn that runs.</summary>
+    /// <summary>
+    /// Queues a message, waiting for room if that is the policy. By default the same as <see cref="Enqueue"/>.
+    /// </summary>
+    public virtual ValueTask<EnqueueResult> EnqueueAsync(Envelope envelope, CancellationToken cancellation) => new(Enqueue(in envelope));
+
+    /// <summary>Takes the next message. Never called by two threads at once.</summary>
     public abstract bool TryDequeue(out Envelope envelope);
 
-    /// <summary>Grows with its backlog.</summary>
+    /// <summary>How many messages <see cref="TryDequeue"/> would hand out. Any thread; never 0 once an Enqueue has returned with its message queued.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Messages dropped so far because there was no room, the newest or the oldest by policy.</summary>
+    public virtual long Dropped => 0;
+
+    /// <summary>Messages turned away so far because there was no room.</summary>
+    public virtual long Rejected => 0;
+
+    /// <summary>A mailbox without limit, the default.</summary>
     public static Mailbox Unbounded() => new UnboundedMailbox();
 
-    /// <summary>Holds at most <paramref name="capacity"/> messages.</summary>
-    /// <param name="capacity">1 or more.</param>
-    /// <param name="overflow">What happens to one more.</param>
-    public static Mailbox Bounded(int capacity, MailboxOverflow overflow)
+    /// <summary>A mailbox for at most <paramref name="capacity"/> messages. Memory is taken as it fills.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The capacity is not positive.</exception>
+    public static Mailbox Bounded(int capacity, MailboxOverflow overflow) => new BoundedMailbox(capacity, overflow);
+
+    /// <summary>Sends a message that will not be handled to the dead letters. Call it outside any lock: subscribers run inside.</summary>
+    protected void Discard(in Envelope envelope, DeadLetterReason reason) => _owner?.Discard(in envelope, reason);
+
+    internal IMailboxOwner Owner => _owner!;
+
+    internal void Attach(IMailboxOwner owner)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
-        return new BoundedMailbox(capacity, overflow);
+        if (Interlocked.CompareExchange(ref _owner, owner, null) is not null)
+            throw new InvalidOperationException("Props.Mailbox must make a new mailbox for each actor.");
     }
 }

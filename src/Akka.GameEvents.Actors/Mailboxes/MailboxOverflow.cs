@@ -1,17 +1,17 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>What a bounded mailbox does when it is full.</summary>
+/// <summary>What a bounded mailbox does with a message for which it has no room.</summary>
 public enum MailboxOverflow
 {
-    /// <summary>Refuses the new message; the sender is told.</summary>
+    /// <summary>Turns the new message away; the caller is told and keeps it.</summary>
     Reject,
 
-    /// <summary>Drops the new message into the dead letters.</summary>
+    /// <summary>Drops the new message to the dead letters; the caller is told.</summary>
     DropNewest,
 
-    /// <summary>Drops the oldest message into the dead letters.</summary>
+    /// <summary>Takes the new message and drops the oldest one to the dead letters.</summary>
     DropOldest,
 
-    /// <summary><see cref="ActorRef.TellAsync"/> waits for room; <see cref="ActorRef.Tell"/>, which never blocks, is refused.</summary>
+    /// <summary><see cref="ActorRef.TellAsync"/> waits for room; <see cref="ActorRef.Tell"/>, which never waits, is turned away.</summary>
     Wait,
 }

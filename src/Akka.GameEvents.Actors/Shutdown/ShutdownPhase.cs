@@ -1,17 +1,17 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>The phases of a shutdown, in their order.</summary>
+/// <summary>The phases of a shutdown, in order.</summary>
 public enum ShutdownPhase
 {
-    /// <summary>Takes nobody new.</summary>
+    /// <summary>Take no new connections.</summary>
     ServiceUnbind,
 
-    /// <summary>Finishes what was asked before.</summary>
+    /// <summary>Let what is in progress finish.</summary>
     ServiceRequestsDone,
 
-    /// <summary>Ends what others are connected to.</summary>
+    /// <summary>Stop services; close connections.</summary>
     ServiceStop,
 
-    /// <summary>Ends all actors.</summary>
+    /// <summary>The last tasks while actors still live; when they are done, or out of time, the actors are stopped.</summary>
     ActorSystemTerminate,
 }

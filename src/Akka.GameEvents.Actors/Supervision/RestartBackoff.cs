@@ -1,25 +1,23 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>How long a failing actor waits before it starts again: the first restart is immediate, then the delay doubles.</summary>
-public sealed record RestartBackoff
+/// <summary>How long a failed actor waits before its restart; messages queue meanwhile.</summary>
+/// <param name="Min">Before the first restart; doubled with each further one. Zero: at once, always.</param>
+/// <param name="Max">The longest delay.</param>
+/// <param name="ResetAfter">Running without a failure for so long, the next delay is <paramref name="Min"/> again.</param>
+/// <param name="Jitter">Up to this fraction of the delay is added at random, so that many do not come back at once.</param>
+public sealed record RestartBackoff(TimeSpan Min, TimeSpan Max, TimeSpan ResetAfter, double Jitter)
 {
-    /// <summary>The delay before the second restart in a row. Default 100 ms.</summary>
-    public TimeSpan Min { get; init; } = TimeSpan.FromMilliseconds(100);
+    /// <summary>Restart at once.</summary>
+    public static RestartBackoff None { get; } = new(TimeSpan.Zero, TimeSpan.Zero, TimeSpan.Zero, 0);
 
-    /// <summary>The longest delay. Default 30 s.</summary>
-    public TimeSpan Max { get; init; } = TimeSpan.FromSeconds(30);
+    /// <summary>100 ms doubling up to 10 s, reset after 30 s, 20 % jitter.</summary>
+    public static RestartBackoff Default { get; } =
+        new(TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(10), TimeSpan.FromSeconds(30), 0.2);
 
-    /// <summary>An actor that ran this long without a failure begins anew. Default 1 min.</summary>
-    public TimeSpan ResetAfter { get; init; } = TimeSpan.FromMinutes(1);
-
-    /// <summary>The part of the delay that is random, 0 to 1. Default 0.2.</summary>
-    public double Jitter { get; init; } = 0.2;
-
-    /// <param name="failures">How many failures in a row, this one included.</param>
-    internal TimeSpan DelayAfter(int failures)
+    internal TimeSpan DelayBefore(int restart)
     {
-        if (failures <= 1) return TimeSpan.Zero;
-        var full = Math.Min(Max.TotalMilliseconds, Min.TotalMilliseconds * Math.Pow(2, Math.Min(failures - 2, 40)));
-        return TimeSpan.FromMilliseconds(full * (1 - (Jitter * Random.Shared.NextDouble())));
+        if (Min <= TimeSpan.Zero) return TimeSpan.Zero;
+        var ticks = Math.Min(Max.Ticks, Min.Ticks * Math.Pow(2, restart));
+        return TimeSpan.FromTicks((long)(ticks * (1 + Jitter * Random.Shared.NextDouble())));
     }
 }

@@ -1,14 +1,14 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>What becomes of an actor that failed. Other actors are not affected, and queued messages are kept unless it stops.</summary>
+/// <summary>What happens to an actor that failed. In every case the failing message is not handled again.</summary>
 public enum SupervisionDirective
 {
-    /// <summary>Goes on with the next message; state and timers stay.</summary>
+    /// <summary>It goes on with the next message; state, timers, children and watches stay.</summary>
     Resume,
 
-    /// <summary>A new incarnation takes its place after a back-off; state, timers and children are gone.</summary>
+    /// <summary>After the back-off delay a new instance goes on with the next message; state, timers and (by default) children are gone.</summary>
     Restart,
 
-    /// <summary>Ends; queued messages become dead letters, watchers are told.</summary>
+    /// <summary>It ends: children stop, queued messages go to the dead letters, watchers are told.</summary>
     Stop,
 }

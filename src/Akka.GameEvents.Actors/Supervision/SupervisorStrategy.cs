@@ -1,13 +1,19 @@
 namespace Akka.GameEvents.Actors;
 
-/// <summary>How a parent supervises its children, each for itself (one for one).</summary>
+/// <summary>How an actor supervises its children, each by itself (one-for-one).</summary>
 public sealed record SupervisorStrategy
 {
-    /// <summary>Decides by the exception; called on the failing actor's thread, must be quick. Default: restart.</summary>
+    /// <summary>Restart with the default back-off, whatever happened.</summary>
+    public static SupervisorStrategy Default { get; } = new();
+
+    /// <summary>
+    /// What to do about an exception. Called by the failing child's own run, not in a turn of the supervisor: it must look at nothing
+    /// but the exception. If it throws, the child is stopped. Default: always Restart.
+    /// </summary>
     public Func<Exception, SupervisionDirective> Decider { get; init; } = static _ => SupervisionDirective.Restart;
 
-    /// <summary>How long restarts wait.</summary>
-    public RestartBackoff Backoff { get; init; } = new();
+    /// <summary>The delay before a restart.</summary>
+    public RestartBackoff Backoff { get; init; } = RestartBackoff.Default;
 
     internal SupervisionDirective Decide(Exception error)
     {
@@ -17,7 +23,6 @@ public sealed record SupervisorStrategy
         }
         catch (Exception)
         {
-            // A decider that fails has decided nothing; an actor in an unknown state must not go on.
             return SupervisionDirective.Stop;
         }
     }

@@ -1,91 +1,74 @@
-using Akka.GameEvents.Actors.Timers;
-
 namespace Akka.GameEvents.Actors;
 
 /// <summary>
-/// An incarnation's timers, by key: one that is started again replaces the earlier, and a cancelled one is not heard of again, even when its
-/// message was already in the mailbox. All end with the incarnation.
+/// An actor's timers, each a message to itself under a key. A due timer's message is handled ahead of the mailbox, so a full mailbox
+/// loses none; a timer that falls due again before its last message was handled does not queue a second one.
 /// </summary>
 public sealed class TimerScheduler
 {
     private readonly ActorContext _context;
-    private readonly Dictionary<object, RunningTimer> _running = [];
-    private readonly Lock _gate = new();
-    private bool _closed;
+    private readonly ActorCell _cell;
+    private readonly Dictionary<object, TimerEntry> _entries = [];
 
-    internal TimerScheduler(ActorContext context) => _context = context;
+    internal TimerScheduler(ActorContext context, ActorCell cell) => (_context, _cell) = (context, cell);
 
-    /// <summary>How many timers run.</summary>
-    public int Count
-    {
-        get
-        {
-            lock (_gate) return _running.Count;
-        }
-    }
+    /// <summary>How many timers are active.</summary>
+    public int Count => _context.IsCurrent ? _entries.Count : 0;
 
-    /// <summary>Tells the actor <paramref name="message"/> once.</summary>
+    /// <summary>Sends a message to this actor once. A timer under the same key is cancelled.</summary>
     public void StartSingle(object key, object message, TimeSpan delay) => Start(key, message, delay, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Tells the actor <paramref name="message"/> again and again.</summary>
+    /// <summary>Sends a message to this actor again and again, until cancelled. A timer under the same key is cancelled.</summary>
     public void StartPeriodic(object key, object message, TimeSpan initialDelay, TimeSpan period)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(period, TimeSpan.Zero);
         Start(key, message, initialDelay, period);
     }
 
-    /// <summary>Stops a timer; does nothing when none runs under that key.</summary>
+    /// <summary>Cancels a timer, if there is one: its message does not come any more, not even if it was already due.</summary>
     public void Cancel(object key)
     {
-        lock (_gate)
-        {
-            if (_running.Remove(key, out var timer)) timer.Dispose();
-        }
+        if (!_context.TryEnter()) return;
+        if (_entries.Remove(key, out var entry)) entry.Cancel();
+        _context.Exit();
     }
 
-    /// <summary>Stops all timers.</summary>
+    /// <summary>Cancels all timers.</summary>
     public void CancelAll()
     {
-        lock (_gate)
-        {
-            foreach (var timer in _running.Values) timer.Dispose();
-            _running.Clear();
-        }
+        if (!_context.TryEnter()) return;
+        Clear();
+        _context.Exit();
     }
 
-    /// <summary>Whether a timer runs under that key.</summary>
-    public bool IsActive(object key)
+    /// <summary>Whether a message under that key is still to come.</summary>
+    public bool IsActive(object key) => _context.IsCurrent && _entries.ContainsKey(key);
+
+    internal void Clear()
     {
-        lock (_gate) return _running.ContainsKey(key);
+        foreach (var entry in _entries.Values) entry.Cancel();
+        _entries.Clear();
     }
 
-    internal void Close()
-    {
-        lock (_gate) _closed = true;
-        CancelAll();
-    }
-
-    /// <summary>Whether a firing that comes out of the mailbox still counts; a single timer is over with it.</summary>
-    internal bool Accepts(RunningTimer timer)
-    {
-        lock (_gate)
-        {
-            if (!_running.TryGetValue(timer.Key, out var current) || current != timer) return false;
-            if (timer.IsSingle) _running.Remove(timer.Key);
-            return true;
-        }
-    }
+    /// <summary>A single timer's message is about to be handled.</summary>
+    internal void Done(TimerEntry entry) => _entries.Remove(entry.Key);
 
     private void Start(object key, object message, TimeSpan delay, TimeSpan period)
     {
         ArgumentNullException.ThrowIfNull(key);
         ArgumentNullException.ThrowIfNull(message);
         ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
-        lock (_gate)
+        if (!_context.TryEnter()) return;
+        try
         {
-            if (_closed || !_context.IsCurrent) return;
-            if (_running.Remove(key, out var earlier)) earlier.Dispose();
-            _running[key] = new RunningTimer(_context, this, key, message, delay, period);
+            var entry = new TimerEntry(this, _cell, key, message, isPeriodic: period != Timeout.InfiniteTimeSpan);
+            entry.Start(_cell.System.Time, delay, period);
+            if (_entries.Remove(key, out var replaced)) replaced.Cancel();
+            _entries.Add(key, entry);
+        }
+        finally
+        {
+            _context.Exit();
         }
     }
 }
