@@ -1,0 +1,12 @@
+namespace Akka.GameEvents.Actors.Tests;
+
+/// <summary>How long a test waits for what must come: long enough for a busy machine, reached only when it fails.</summary>
+internal static class Within
+{
+    public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    public static Task InTimeAsync(this Task task) => task.WaitAsync(Limit, TimeProvider.System, TestContext.Current.CancellationToken);
+
+    public static Task<T> InTimeAsync<T>(this Task<T> task) =>
+        task.WaitAsync(Limit, TimeProvider.System, TestContext.Current.CancellationToken);
+}
