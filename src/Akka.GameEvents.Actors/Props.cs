@@ -3,6 +3,8 @@ namespace Akka.GameEvents.Actors;
 /// <summary>What to make an actor of, and how it is to run. Immutable; one Props can make any number of actors.</summary>
 public sealed record Props
 {
+    private static readonly TimeSpan LongestTurn = TimeSpan.FromDays(1);
+
     private Props(Func<Actor> factory) => Factory = factory;
 
     /// <summary>Makes the mailbox, once for each actor. Default: <see cref="Mailbox.Unbounded"/>.</summary>
@@ -12,19 +14,20 @@ public sealed record Props
     public SupervisorStrategy? Supervisor { get; init; }
 
     /// <summary>
-    /// How long one turn may take before its token is cancelled; null, the default: without limit. Start and stop are turns too.
+    /// How long one turn may take before its token is cancelled, at most a day; null, the default: without limit. Start and
+    /// stop are turns too.
     /// </summary>
     public TimeSpan? TurnTimeout
     {
         get;
-        init => field = value is { } timeout ? Positive(timeout) : null;
+        init => field = value is { } timeout ? Duration(timeout) : null;
     }
 
-    /// <summary>How long after <see cref="TurnTimeout"/> a turn that does not end is abandoned. Default: 1 s.</summary>
+    /// <summary>How long after <see cref="TurnTimeout"/> a turn that does not end is abandoned, at most a day. Default: 1 s.</summary>
     public TimeSpan TurnGrace
     {
         get;
-        init => field = Positive(value);
+        init => field = Duration(value);
     } = TimeSpan.FromSeconds(1);
 
     /// <summary>When set, a router over such workers is made, see <see cref="WithRouter"/>.</summary>
@@ -52,9 +55,10 @@ public sealed record Props
     public Props WithRouter(int workers, int capacity, MailboxOverflow overflow) =>
         this with { Router = new RouterConfig(workers, capacity, overflow) };
 
-    private static TimeSpan Positive(TimeSpan value)
+    private static TimeSpan Duration(TimeSpan value)
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(value, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(value, LongestTurn);
         return value;
     }
 }

@@ -15,7 +15,7 @@ public sealed class AskTests
             },
         }), "echo");
 
-        Assert.Equal("hello", await echo.AskAsync<string>("hello", Within.Limit));
+        Assert.Equal("hello", await echo.AskInTimeAsync<string>("hello"));
         Assert.Equal("/echo", echo.Path);
     }
 }

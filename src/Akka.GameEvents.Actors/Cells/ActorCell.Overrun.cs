@@ -36,7 +36,7 @@ internal sealed partial class ActorCell
     {
         if (!context.TryAbandonTurn(seen)) return;
         System.Activity?.TurnEnded();
-        Resume(new TurnAbandonedException(Self, context.Message));
+        Requeue(new TurnAbandonedException(Self, context.Message));
     }
 
     /// <summary>Cancels the turns in progress here and below: the system waits for them no longer.</summary>

@@ -93,22 +93,22 @@ internal sealed partial class ActorCell
         System.Activity?.TurnBegan();
         context.BeginTurn(in envelope, _props.TurnTimeout is null ? 0 : System.Time.GetTimestamp());
         WatchTurn();
-        ValueTask running;
+        Exception? error = null;
         try
         {
-            running = Invoke(turn, context);
-            if (running.IsCompletedSuccessfully)
+            var running = Invoke(turn, context);
+            if (!running.IsCompletedSuccessfully)
             {
-                running.GetAwaiter().GetResult();
-                return TryEndTurn(context) ? EndTurn(turn, null) : Progress.Left;
+                _ = AwaitTurnAsync(context, running);
+                return Progress.Left;
             }
+            running.GetAwaiter().GetResult();
         }
-        catch (Exception error)
+        catch (Exception thrown)
         {
-            return TryEndTurn(context) ? EndTurn(turn, error) : Progress.Left;
+            error = thrown;
         }
-        _ = AwaitTurnAsync(context, running);
-        return Progress.Left;
+        return TryEndTurn(context) ? EndTurn(turn, error) : Progress.Left;
     }
 
     /// <summary>Resumes the cell when a suspended turn ends. Awaits on the captured context, which is null or counts activity.</summary>
@@ -126,11 +126,11 @@ internal sealed partial class ActorCell
         if (!TryEndTurn(context)) return;
         // This thread is whoever completed what the turn awaited, so the next turn does not run on it.
         if (error is null && _turn == TurnKind.Receive) Rest();
-        else Resume(error);
+        else Requeue(error);
     }
 
     /// <summary>Runs on the pool, beginning with the end of the turn in progress.</summary>
-    private void Resume(Exception? error)
+    private void Requeue(Exception? error)
     {
         (_turnEnded, _turnError) = (true, error);
         System.Dispatch(this);

@@ -21,7 +21,7 @@ internal sealed partial class ActorCell
 
     public bool TryAddWatcher(IDeathWatcher watcher)
     {
-        lock (Self)
+        lock (this)
         {
             if (_watchersTold) return false;
             (_watchers ??= []).Add(watcher);
@@ -31,13 +31,13 @@ internal sealed partial class ActorCell
 
     public void RemoveWatcher(IDeathWatcher watcher)
     {
-        lock (Self) _watchers?.Remove(watcher);
+        lock (this) _watchers?.Remove(watcher);
     }
 
     private void TellWatchers()
     {
         List<IDeathWatcher>? watchers;
-        lock (Self) (watchers, _watchers, _watchersTold) = (_watchers, null, true);
+        lock (this) (watchers, _watchers, _watchersTold) = (_watchers, null, true);
         foreach (var watcher in watchers ?? []) watcher.WatchedEnded(Self);
     }
 

@@ -69,9 +69,21 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
         new(parent.System, parent, name, pool.RouterProps, pool.Mailbox, takesMail: false);
 
     /// <summary>Null when the actor is stopping.</summary>
-    public ActorRef? ActorOf(Props props, string? name) => Children.TryAdd(name, name => props.Router is { } config
-        ? RouterPool.Create(this, name, props, config)
-        : new ActorCell(System, this, name, props));
+    public ActorRef? ActorOf(Props props, string? name)
+    {
+        name ??= Children.NextName();
+        return Adopt(props.Router is { } config
+            ? RouterPool.Create(this, name, props, config)
+            : new ActorCell(System, this, name, props));
+    }
+
+    /// <summary>Starts a child; null when this actor is stopping.</summary>
+    public ActorRef? Adopt(ActorCell child)
+    {
+        if (!Children.TryAdd(child)) return null;
+        child.Wake();
+        return child.Self;
+    }
 
     public void Stop()
     {
@@ -123,7 +135,7 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
         while (true)
         {
             Envelope envelope;
-            lock (Self)
+            lock (this)
             {
                 if (!mailbox.TryDequeue(out envelope)) return;
             }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Akka.GameEvents.Actors;
 
 /// <summary>An actor's children by name. Thread-safe: children take themselves out when they end.</summary>
@@ -8,21 +10,19 @@ internal sealed class Children
     private long _unnamed;
     private bool _closed;
 
-    /// <summary>Null when no more children may be made.</summary>
+    /// <summary>A name for a child that is given none.</summary>
+    public string NextName() => string.Create(CultureInfo.InvariantCulture, $"${Interlocked.Increment(ref _unnamed)}");
+
+    /// <summary>False when no more children may be made.</summary>
     /// <exception cref="InvalidActorNameException">The name is taken.</exception>
-    public LocalActorRef? TryAdd(string? name, Func<string, ActorCell> create)
+    public bool TryAdd(ActorCell cell)
     {
-        ActorCell cell;
         lock (_lock)
         {
-            if (_closed) return null;
-            name ??= "$" + (++_unnamed).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (_byName.ContainsKey(name)) throw new InvalidActorNameException(name, "is taken");
-            cell = create(name);
-            _byName.Add(name, cell.Self);
+            if (_closed) return false;
+            if (!_byName.TryAdd(cell.Name, cell.Self)) throw new InvalidActorNameException(cell.Name, "is taken");
+            return true;
         }
-        cell.Wake();
-        return cell.Self;
     }
 
     public void Remove(ActorCell cell)

@@ -18,7 +18,8 @@ internal sealed class DeadLettersRef(ActorSystem system) : ActorRef
     {
         // Whoever asked need not wait for a time-out to learn that no answer can come.
         (sender as PromiseActorRef)?.Undeliverable(recipient, reason);
-        if (system.EventStream.HasSubscribers(typeof(DeadLetter)))
+        // A dead letter that reaches nobody is not another one: a subscriber to dead letters that has died would never end.
+        if (message is not DeadLetter && system.EventStream.HasSubscribers(typeof(DeadLetter)))
             system.EventStream.Publish(new DeadLetter(message, sender, recipient, reason));
     }
 }

@@ -29,12 +29,13 @@ internal sealed class RouterPool : IMailboxOwner
         return pool._router;
     }
 
-    public ActorRef? AddWorker(int number) => _router.Children.TryAdd($"worker-{number}", name =>
+    public ActorRef? AddWorker(int number)
     {
-        var worker = ActorCell.Worker(_router, name, _worker);
-        _workers = [.. _workers, worker];
-        return worker;
-    });
+        var worker = ActorCell.Worker(_router, $"worker-{number}", _worker);
+        // Before it starts: from then on it is woken for what is queued.
+        Volatile.Write(ref _workers, [.. _workers, worker]);
+        return _router.Adopt(worker);
+    }
 
     public void Wake()
     {

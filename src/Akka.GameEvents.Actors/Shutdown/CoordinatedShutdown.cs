@@ -68,8 +68,10 @@ public sealed class CoordinatedShutdown
                 _tasks.Remove(phase, out tasks);
                 timeout = TimeoutOf_NeedsLock(phase);
             }
-            using var overtime = new CancellationTokenSource(timeout, _system.Time);
-            await Task.WhenAll(tasks!.Select(task => RunTaskAsync(phase, task, overtime.Token))).ConfigureAwait(false);
+            var overtime = new CancellationTokenSource();
+            await Task.WhenAll(tasks!.Select(task => RunTaskAsync(phase, task, timeout, overtime.Token))).ConfigureAwait(false);
+            // Whoever is still at it has run out of time. Not awaited: what they registered may hang too.
+            _ = overtime.CancelAsync();
         }
         TimeSpan last;
         lock (_lock) last = TimeoutOf_NeedsLock(ShutdownPhase.ActorSystemTerminate);
@@ -77,16 +79,13 @@ public sealed class CoordinatedShutdown
         _done.TrySetResult();
     }
 
-    private async Task RunTaskAsync(ShutdownPhase phase, NamedTask task, CancellationToken overtime)
+    private async Task RunTaskAsync(ShutdownPhase phase, NamedTask task, TimeSpan timeout, CancellationToken overtime)
     {
         try
         {
             // On the pool: a task that blocks must not hold up the others, nor the time-out.
-            await Task.Run(() => task.Run(overtime), CancellationToken.None).WaitAsync(overtime).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (overtime.IsCancellationRequested)
-        {
-            _system.EventStream.Publish(new ShutdownTaskFailed(phase, task.Name, new TimeoutException($"'{task.Name}' ran out of time.")));
+            await Task.Run(() => task.Run(overtime), CancellationToken.None).WaitAsync(timeout, _system.Time, CancellationToken.None)
+                .ConfigureAwait(false);
         }
         catch (Exception error)
         {

@@ -61,10 +61,10 @@ public sealed class TimerScheduler
         if (!_context.TryEnter()) return;
         try
         {
-            if (_entries.Remove(key, out var replaced)) replaced.Cancel();
             var entry = new TimerEntry(this, _cell, key, message, isPeriodic: period != Timeout.InfiniteTimeSpan);
-            _entries.Add(key, entry);
             entry.Start(_cell.System.Time, delay, period);
+            if (_entries.Remove(key, out var replaced)) replaced.Cancel();
+            _entries.Add(key, entry);
         }
         finally
         {

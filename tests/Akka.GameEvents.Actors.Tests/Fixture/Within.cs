@@ -5,8 +5,13 @@ internal static class Within
 {
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
 
-    public static Task InTimeAsync(this Task task) => task.WaitAsync(Limit, TimeProvider.System, TestContext.Current.CancellationToken);
+    public static CancellationToken Test => TestContext.Current.CancellationToken;
 
-    public static Task<T> InTimeAsync<T>(this Task<T> task) =>
-        task.WaitAsync(Limit, TimeProvider.System, TestContext.Current.CancellationToken);
+    public static Task InTimeAsync(this Task task) => task.WaitAsync(Limit, TimeProvider.System, Test);
+
+    public static Task<T> InTimeAsync<T>(this Task<T> task) => task.WaitAsync(Limit, TimeProvider.System, Test);
+
+    public static Task<T> AskInTimeAsync<T>(this ActorRef actor, object message) => actor.AskAsync<T>(message, Limit, Test);
+
+    public static Task StopInTimeAsync(this ActorSystem system, ActorRef actor) => system.StopAsync(actor, Limit);
 }
