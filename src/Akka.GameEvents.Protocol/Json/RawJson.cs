@@ -21,13 +21,34 @@ public readonly struct RawJson : IEquatable<RawJson>
     public bool IsPresent => !Utf8.IsEmpty;
 
     /// <summary>Copies one JSON value.</summary>
-    /// <exception cref="JsonException">The bytes are not exactly one JSON value.</exception>
-    public static RawJson From(ReadOnlySpan<byte> utf8)
+    /// <exception cref="ArgumentException">The bytes are not exactly one JSON value, in Unicode, of at most 64 levels.</exception>
+    public static RawJson From(ReadOnlySpan<byte> utf8) =>
+        TryFrom(utf8, out var json) ? json : throw new ArgumentException("The bytes must be exactly one JSON value, in Unicode, of at most 64 levels.");
+
+    /// <summary>
+    /// Copies one JSON value; false when the bytes are not exactly one, of at most 64 levels, or when a text in it is not Unicode (half a
+    /// surrogate pair in escapes is valid JSON, and reading it would throw).
+    /// </summary>
+    public static bool TryFrom(ReadOnlySpan<byte> utf8, out RawJson json)
     {
-        var reader = new Utf8JsonReader(utf8);
-        while (reader.Read())
-            reader.Skip();
-        return new RawJson(utf8.ToArray());
+        json = default;
+        if (!System.Text.Unicode.Utf8.IsValid(utf8))
+            return false;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8);
+            while (reader.Read())
+                reader.Skip();
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+
+        if (!JsonSurrogates.ArePaired(utf8))
+            return false;
+        json = Copy(utf8);
+        return true;
     }
 
     /// <summary>Serializes a value.</summary>

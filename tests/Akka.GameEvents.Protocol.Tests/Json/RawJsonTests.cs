@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Text;
 
 namespace Akka.GameEvents.Protocol.Tests.Json;
 
@@ -28,8 +28,22 @@ public class RawJsonTests
     [InlineData("{")]
     [InlineData("1 2")]
     [InlineData("nul")]
-    public void From_NotOneValue_Throws(string text) =>
-        Assert.ThrowsAny<JsonException>(() => RawJson.From(System.Text.Encoding.UTF8.GetBytes(text).AsSpan()));
+    [InlineData("\"\\ud800\"")]
+    public void From_NotOneValue_Throws(string text)
+    {
+        Assert.Throws<ArgumentException>(() => RawJson.From(Encoding.UTF8.GetBytes(text).AsSpan()));
+        Assert.False(RawJson.TryFrom(Encoding.UTF8.GetBytes(text), out var json));
+        Assert.False(json.IsPresent);
+    }
+
+    [Theory]
+    [InlineData(64, true)]
+    [InlineData(65, false)]
+    public void TryFrom_Levels_AreBounded(int levels, bool good) =>
+        Assert.Equal(good, RawJson.TryFrom(Encoding.UTF8.GetBytes(new string('[', levels) + new string(']', levels)), out _));
+
+    [Fact]
+    public void TryFrom_NotUtf8_IsFalse() => Assert.False(RawJson.TryFrom([(byte)'"', 0xFF, (byte)'"'], out _));
 
     [Fact]
     public void From_Value_IsItsJson() => Assert.Equal("""{"limit":"x","value":3}""", RawJson.From(new { limit = "x", value = 3 }).ToString());
