@@ -56,17 +56,22 @@ internal sealed class LoadClient : IDisposable
 
     private void Receive()
     {
-        do
+        try
         {
-            if (_closed)
-                return;
-            if (_receive.SocketError != SocketError.Success || _receive.BytesTransferred == 0)
-                throw new InvalidOperationException($"A connection was lost: {_receive.SocketError}.");
-            var events = _counter.Count(_receive.MemoryBuffer.Span[.._receive.BytesTransferred]);
-            if (events > 0)
-                _received(events);
+            do
+            {
+                if (_receive.SocketError != SocketError.Success || _receive.BytesTransferred == 0)
+                    throw new InvalidOperationException($"A connection was lost: {_receive.SocketError}.");
+                var events = _counter.Count(_receive.MemoryBuffer.Span[.._receive.BytesTransferred]);
+                if (events > 0)
+                    _received(events);
+            }
+            while (!_socket.ReceiveAsync(_receive));
         }
-        while (!_closed && !_socket.ReceiveAsync(_receive));
+        catch (Exception) when (_closed)
+        {
+            // The window is over; what comes now is not measured.
+        }
     }
 
     /// <summary>Byte by byte, so that no frame behind the head is swallowed.</summary>

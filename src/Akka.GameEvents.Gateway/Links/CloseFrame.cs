@@ -8,16 +8,14 @@ internal static class CloseFrame
 {
     private const byte FinalClose = 0x88;
 
-    /// <param name="code">The close code; null for a frame without one.</param>
+    /// <param name="code">The close code.</param>
     /// <param name="reason">ASCII, at most 123 characters.</param>
-    public static byte[] Write(int? code, string? reason)
+    public static byte[] Write(int code, string? reason)
     {
-        if (code is not { } value)
-            return [FinalClose, 0];
         var frame = new byte[4 + (reason?.Length ?? 0)];
         frame[0] = FinalClose;
         frame[1] = (byte)(frame.Length - 2);
-        BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(2), (ushort)value);
+        BinaryPrimitives.WriteUInt16BigEndian(frame.AsSpan(2), (ushort)code);
         Encoding.ASCII.GetBytes(reason, frame.AsSpan(4));
         return frame;
     }

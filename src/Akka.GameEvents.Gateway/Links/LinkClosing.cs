@@ -24,6 +24,6 @@ internal sealed record LinkClosing(LinkEnd End, ReadOnlyMemory<byte> LastBytes, 
     }
 
     /// <summary>The client closed: its close frame is answered with the same code.</summary>
-    public static LinkClosing ByClient(int? code) =>
+    public static LinkClosing ByClient(int code) =>
         new(new LinkEnd(LinkEndCause.Client, code), CloseFrame.Write(code, reason: null), KeepsQueue: true);
 }

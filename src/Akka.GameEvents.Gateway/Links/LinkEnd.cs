@@ -15,5 +15,5 @@ internal enum LinkEndCause
 
 /// <summary>How a link ended.</summary>
 /// <param name="Cause">Who ended it.</param>
-/// <param name="Code">The close code that this side sent; null when it was lost, or when it closed without one.</param>
+/// <param name="Code">The close code that this side sent; null when it was lost.</param>
 internal readonly record struct LinkEnd(LinkEndCause Cause, int? Code);

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Threading.Channels;
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Gateway.Kestrel;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Gateway.WebSockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Gateway.Tests.Support;
+
+/// <summary>A real Kestrel on a free port whose links are handled by the test.</summary>
+internal sealed class GatewayHost : IAsyncDisposable
+{
+    private readonly Channel<RecordingHandler> _handlers = Channel.CreateUnbounded<RecordingHandler>();
+    private readonly WebApplication _app;
+    private readonly ActorSystem _system = ActorSystem.Create("test");
+    private readonly LinkWheel _wheel;
+
+    private GatewayHost(LinkOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddDirectSend();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen ?? (_ => { })));
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        _app = builder.Build();
+        _wheel = new LinkWheel(options, time);
+        Total = new OutboundBudget(options.OutboundTotalMaxBytes);
+        var services = new LinkServices(
+            _system,
+            options,
+            _wheel,
+            Total,
+            ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services),
+            (link, _) =>
+            {
+                var handler = new RecordingHandler(link);
+                prepare?.Invoke(handler);
+                _handlers.Writer.TryWrite(handler);
+                return handler;
+            },
+            time,
+            _app.Services.GetRequiredService<ILogger<WebSocketLink>>());
+        _app.Map("/v1/ws", new WebSocketEndpoint(services).RunAsync);
+    }
+
+    public OutboundBudget Total { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    /// <summary>Links that the wheel still looks at.</summary>
+    public int OpenLinks => _wheel.Count;
+
+    public int Port => new Uri(_app.Urls.Single()).Port;
+
+    public static async Task<GatewayHost> StartAsync(
+        LinkOptions? options = null,
+        Action<RecordingHandler>? prepare = null,
+        Action<ListenOptions>? listen = null,
+        TimeProvider? time = null)
+    {
+        var host = new GatewayHost(options ?? new LinkOptions(), prepare, listen, time ?? TimeProvider.System);
+        await host._app.StartAsync(TestContext.Current.CancellationToken);
+        return host;
+    }
+
+    /// <summary>The handler of the next link that was opened.</summary>
+    public ValueTask<RecordingHandler> NextHandlerAsync() => _handlers.Reader.ReadAsync(TestContext.Current.CancellationToken);
+
+    public async Task<(RawClient Client, RecordingHandler Handler)> ConnectAsync(Action<System.Net.Sockets.Socket>? configure = null)
+    {
+        var client = await RawClient.OpenAsync(Port, configure);
+        return (client, await NextHandlerAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var now = new CancellationTokenSource();
+        await now.CancelAsync();
+        await _app.StopAsync(now.Token);
+        await _app.DisposeAsync();
+        _wheel.Dispose();
+        await _system.DisposeAsync();
+    }
+}
