@@ -1,3 +1,4 @@
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Kestrel;
 using Akka.GameEvents.Gateway.Links;

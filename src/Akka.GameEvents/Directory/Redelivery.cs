@@ -22,7 +22,7 @@ internal sealed class Redelivery : IDisposable
 
     private void OnDeadLetter(DeadLetter letter)
     {
-        if (letter.Message is not TurnRequest request || letter.Reason == DeadLetterReason.MailboxFull) return;
+        if (letter.Message is not TurnRequest request || letter.Reason != DeadLetterReason.ActorEnded) return;
         try
         {
             if (request.Route is not { } route || request.Redeliveries++ == MaxRedeliveries)

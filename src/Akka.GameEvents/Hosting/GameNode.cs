@@ -13,7 +13,6 @@ internal sealed partial class GameNode : IAsyncDisposable
     private readonly Bridge _bridge;
     private readonly Redelivery _redelivery;
     private readonly KernelLog _kernelLog;
-    private readonly ActivityTracker? _activity;
     private long _connections;
 
     public GameNode(ActorCatalog types, GameEventsOptions options, IServiceScopeFactory services, ILogger<GameNode> log, NodeEnvironment environment)
@@ -22,8 +21,7 @@ internal sealed partial class GameNode : IAsyncDisposable
         Actors = options.Actors;
         Services = services;
         Log = log;
-        _activity = environment.Activity;
-        System = ActorSystem.Create("gameevents", new ActorSystemOptions { Time = environment.Time, Activity = _activity });
+        System = ActorSystem.Create("gameevents", new ActorSystemOptions { Time = environment.Time, Activity = environment.Activity });
         Streams = new StreamTable(System.EventStream);
         Publisher = new Publisher(System.EventStream, Streams, options.Links.MaxEventBytes);
         Directory = new ActorDirectory(this, System);
@@ -53,7 +51,7 @@ internal sealed partial class GameNode : IAsyncDisposable
     public string NextConnectionId() => $"c_{Interlocked.Increment(ref _connections)}_{Ids.Short()}";
 
     /// <summary>Runs work that is no turn on the thread pool.</summary>
-    public void RunOutsideTurns(Func<Task> work) => _ = _activity is null ? Task.Run(work) : _activity.Run(work);
+    public void RunOutsideTurns(Func<Task> work) => _ = System.RunAsync(work);
 
     public async ValueTask DisposeAsync()
     {

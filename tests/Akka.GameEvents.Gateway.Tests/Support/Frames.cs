@@ -1,5 +1,5 @@
+using Akka.GameEvents.Logs;
 using System.Text.Json;
-using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Tests.Support;
