@@ -8,12 +8,15 @@ namespace Akka.GameEvents.Actions;
 internal static class ActionCatalog
 {
     private const string Suffix = "Async";
+    private const BindingFlags All =
+        BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy | BindingFlags.Public | BindingFlags.NonPublic;
+
 
     /// <exception cref="InvalidOperationException">A name is reserved or taken twice, or a method cannot be an action.</exception>
     public static IReadOnlyDictionary<string, ActionMethod> Read(Type actor, IReadOnlyDictionary<string, Func<GameUser, bool>> policies)
     {
         var actions = new Dictionary<string, ActionMethod>(StringComparer.Ordinal);
-        foreach (var method in actor.GetMethods(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic))
+        foreach (var method in actor.GetMethods(All))
         {
             if (method.GetCustomAttribute<ActionAttribute>() is not { } attribute) continue;
             var subject = $"{actor.FullName}.{method.Name}";
