@@ -79,7 +79,14 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
             Mailbox = () => new RequestMailbox(node.Actors.MailboxSize),
             TurnTimeout = node.Actors.ActionTimeout,
         };
-        activation.Ref = system.ActorOf(props);
-        return activation;
+        try
+        {
+            activation.Ref = system.ActorOf(props);
+            return activation;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new CodedException(new GameError(ErrorCodes.Draining, "The server is going down.", Retry: OverloadRetry));
+        }
     }
 }

@@ -8,6 +8,7 @@ internal sealed partial class GameActorHost
 {
     private const string IdleTimer = "idle";
     private readonly CancellationTokenSource _stopping = new();
+    private bool _started;
     private long _lastTurn;
     private int _openScopes;
 
@@ -21,14 +22,9 @@ internal sealed partial class GameActorHost
     protected internal override ValueTask PreRestartAsync(Exception reason, object? message)
     {
         _stopping.Cancel();
-        if (message is TurnRequest request)
-        {
-            request.Abandon(this);
-            request.Fail(new GameError(ErrorCodes.ActionTimeout, "The action took too long and was abandoned."));
-        }
-
+        (message as TurnRequest)?.Fail(new GameError(ErrorCodes.ActionTimeout, "The action took too long and was abandoned."));
         Node.Log.ActorRestarted(reason, Activation.Address.ToString());
-        return _services.DisposeAsync();
+        return DisposeServicesAsync();
     }
 
     /// <summary>The state is lost, so a new epoch begins, and everyone who stayed connected is told where it begins.</summary>
@@ -39,42 +35,36 @@ internal sealed partial class GameActorHost
         foreach (var connection in Connections.Views) connection.Member.Port.Gap(position, GapReason.EpochChanged, Snapshot(connection));
     }
 
+    /// <summary>Requests that still come are dead letters, which the directory hands to the actor's next activation.</summary>
     protected internal override async ValueTask PostStopAsync()
     {
+        if (_started) await RunTurnAsync(new StopTurn()).ConfigureAwait(true);
         await _stopping.CancelAsync().ConfigureAwait(true);
         _stopping.Dispose();
+        await DisposeServicesAsync().ConfigureAwait(true);
         Node.Directory.Remove(Activation);
-        await _services.DisposeAsync().ConfigureAwait(true);
     }
+
+    private ValueTask DisposeServicesAsync() => _services?.DisposeAsync() ?? default;
 
     private async ValueTask<GameError?> TryStartAsync()
     {
-        _started = true;
         _lastTurn = Node.Time.GetTimestamp();
-        Context.Timers.StartSingle(IdleTimer, IdleCheck.Instance, Node.Actors.IdleTimeout);
-        return await RunTurnAsync(new StartTurn()).ConfigureAwait(true);
+        var error = await RunTurnAsync(new StartTurn()).ConfigureAwait(true);
+        _started = error is null;
+        if (_started) WatchIdleness(Node.Actors.IdleTimeout);
+        return error;
     }
 
-    private async ValueTask DeactivateIfIdleAsync()
+    private void DeactivateIfIdle()
     {
-        var quiet = Node.Time.GetElapsedTime(_lastTurn);
-        if (quiet >= Node.Actors.IdleTimeout && IsIdle)
-        {
-            await StopAsync().ConfigureAwait(true);
-            return;
-        }
-
-        var rest = Node.Actors.IdleTimeout - quiet;
-        Context.Timers.StartSingle(IdleTimer, IdleCheck.Instance, rest > TimeSpan.Zero ? rest : Node.Actors.IdleTimeout);
+        var left = Node.Actors.IdleTimeout - Node.Time.GetElapsedTime(_lastTurn);
+        if (left > TimeSpan.Zero) WatchIdleness(left);
+        else if (IsIdle) Context.StopSelf();
+        else WatchIdleness(Node.Actors.IdleTimeout);
     }
+
+    private void WatchIdleness(TimeSpan delay) => Context.Timers.StartSingle(IdleTimer, IdleCheck.Instance, delay);
 
     private bool IsIdle => Connections.Count == 0 && Volatile.Read(ref _openScopes) == 0 && !Actor.HasTimers;
-
-    /// <summary>Requests that still come are dead letters, which the directory hands to the actor's next activation.</summary>
-    private async ValueTask StopAsync()
-    {
-        await RunTurnAsync(new StopTurn()).ConfigureAwait(true);
-        Node.Directory.Remove(Activation);
-        Context.StopSelf();
-    }
 }

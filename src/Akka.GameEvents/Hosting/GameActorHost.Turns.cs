@@ -11,7 +11,7 @@ internal sealed partial class GameActorHost
     {
         if (message is IdleCheck)
         {
-            await DeactivateIfIdleAsync().ConfigureAwait(true);
+            DeactivateIfIdle();
             return;
         }
 
@@ -25,7 +25,7 @@ internal sealed partial class GameActorHost
         if (!_started && await TryStartAsync().ConfigureAwait(true) is { } refused)
         {
             request.Fail(refused);
-            await StopAsync().ConfigureAwait(true);
+            Context.StopSelf();
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed partial class GameActorHost
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)
     {
         request.Caller = request.Session is { } session ? Connections.Find(session) : null;
-        var state = Actor.StateReference;
+        var state = Actor?.StateReference;
         GameError? error = null;
         Turn.Begin(request);
         try
@@ -46,7 +46,7 @@ internal sealed partial class GameActorHost
         catch (Exception e) when (IsCurrent)
         {
             error = Translate(e, request);
-            Actor.StateReference = state;
+            if (state is not null) Actor!.StateReference = state;
         }
 
         if (!Context.TryCommitTurn()) return null;

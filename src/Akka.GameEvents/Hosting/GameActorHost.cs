@@ -14,18 +14,13 @@ namespace Akka.GameEvents.Hosting;
 internal sealed partial class GameActorHost : Actor
 #pragma warning restore CA1001
 {
-    private readonly AsyncServiceScope _services;
-    private bool _started;
+    private AsyncServiceScope? _services;
 
     public GameActorHost(GameNode node, Activation activation)
     {
         Node = node;
         Activation = activation;
         Turn = new Turn(this);
-        _services = node.Services.CreateAsyncScope();
-        Actor = activation.Type.Create(_services.ServiceProvider);
-        Actor.Enter(this);
-        foreach (var member in activation.Members) Connections.Add(Actor.View(member));
     }
 
     public GameNode Node { get; }
@@ -34,7 +29,8 @@ internal sealed partial class GameActorHost : Actor
 
     public Turn Turn { get; }
 
-    public GameActor Actor { get; }
+    /// <summary>The incarnation; made by its first turn.</summary>
+    public GameActor Actor { get; private set; } = null!;
 
     public ConnectionTable Connections { get; } = new();
 
@@ -43,12 +39,29 @@ internal sealed partial class GameActorHost : Actor
 
     public CancellationToken TurnCancellation => Context.TurnCancellation;
 
+    /// <summary>Makes the game developer's object, with the views of who is connected.</summary>
+    public void CreateActor()
+    {
+        var services = Node.Services.CreateAsyncScope();
+        _services = services;
+        Actor = Activation.Type.Create(services.ServiceProvider);
+        Actor.Enter(this);
+        foreach (var member in Activation.Members) Connections.Add(Actor.View(member));
+    }
+
+    /// <summary>Lets a newcomer in as far as this turn goes; it stays when the turn succeeds.</summary>
     public Connection Admit(Member member)
     {
         var view = Actor.View(member);
-        Activation.Members.Add(member);
         Connections.Add(view);
         return view;
+    }
+
+    /// <summary>Makes a newcomer a member, live from here on.</summary>
+    public void Join(Member member, Action<Position> announce)
+    {
+        Activation.Members.Add(member);
+        member.Slot = Activation.Log.Attach(member.Port, announce);
     }
 
     public void Dismiss(Connection connection)

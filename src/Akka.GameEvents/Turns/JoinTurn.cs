@@ -22,15 +22,9 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
 
     public override void Publish(GameActorHost host)
     {
-        var log = host.Activation.Log;
-        if (_newcomer is null) log.Announce(Answer);
-        else _newcomer.Member.Slot = log.Attach(port, Answer);
+        if (_newcomer is null) host.Activation.Log.Announce(Answer);
+        else host.Join(_newcomer.Member, Answer);
         base.Publish(host);
-    }
-
-    public override void Abandon(GameActorHost host)
-    {
-        if (_newcomer is not null) host.Dismiss(_newcomer);
     }
 
     protected override void OnFailed(GameError error) => reply.Refused(error);
@@ -53,7 +47,7 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
         }
         catch
         {
-            host.Dismiss(newcomer);
+            host.Connections.Remove(newcomer);
             throw;
         }
     }

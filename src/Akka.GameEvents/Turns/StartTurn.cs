@@ -7,5 +7,9 @@ internal sealed class StartTurn : TurnRequest
 {
     public override string Describe => "start";
 
-    public override ValueTask RunAsync(GameActorHost host) => host.Actor.StartedAsync(host.Activation.Input);
+    public override ValueTask RunAsync(GameActorHost host)
+    {
+        host.CreateActor();
+        return host.Actor.StartedAsync(host.Activation.Input);
+    }
 }

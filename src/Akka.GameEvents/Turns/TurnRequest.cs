@@ -40,11 +40,6 @@ internal abstract class TurnRequest
     /// <summary>After a successful run: lets out what was staged.</summary>
     public virtual void Publish(GameActorHost host) => host.PublishStaged(succeeded: true);
 
-    /// <summary>The turn was abandoned: takes back what the request itself did to the actor.</summary>
-    public virtual void Abandon(GameActorHost host)
-    {
-    }
-
     public void Succeed()
     {
         if (Interlocked.Exchange(ref _answered, 1) == 0) OnSucceeded();
