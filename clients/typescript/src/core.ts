@@ -1,4 +1,4 @@
-import { address, segments, type Key } from "./actor/address.js";
+import { segments, type Key } from "./actor/address.js";
 import { callAction, type CallOptions } from "./calls/call.js";
 import { Connection, type Validators } from "./actor/connection.js";
 import { GameError } from "./errors.js";
@@ -16,6 +16,7 @@ const DEFAULT_QUEUE = 1000;
 
 /** An actor and how it is addressed: what `get`, `getOrCreate` and `create` fix. */
 export interface Target {
+  readonly address: string;
   readonly type: string;
   readonly key: Key;
   readonly mode: JoinMode;
@@ -55,11 +56,11 @@ export class Core implements SessionHandlers {
     this.#session.start();
   }
 
-  connect({ type, key, mode, input }: Target, params: unknown, validators: Validators): { connection: Connection; membership: Membership } {
+  connect({ address, type, key, mode, input }: Target, params: unknown, validators: Validators): { connection: Connection; membership: Membership } {
     const rest = JSON.stringify({ actor: type, key: segments(key), params, input });
     const connection = new Connection({ mode, rest }, validators, this.#report);
     this.start();
-    const membership = this.#membership(address(type, key));
+    const membership = this.#membership(address);
     membership.attach(connection, this.#open);
     return { connection, membership };
   }
@@ -72,9 +73,9 @@ export class Core implements SessionHandlers {
   }
 
   /** Without a connection: the action sees no caller. */
-  async callOnce({ type, key, mode }: Target, action: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
+  async callOnce({ address, mode }: Target, action: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
     this.start();
-    const target = { owner: this, address: address(type, key), mode, ready: () => this.#open };
+    const target = { owner: this, address, mode, ready: () => this.#open };
     return callAction(this.#requests, this.#platform, target, action, args, options);
   }
 
@@ -134,16 +135,16 @@ export class Core implements SessionHandlers {
     this.linkListeners.emit("change", state);
   }
 
-  #membership(at: string): Membership {
-    const known = this.#memberships.get(at);
+  #membership(address: string): Membership {
+    const known = this.#memberships.get(address);
     if (known !== undefined) return known;
     const made: Membership = new Membership({
-      address: at,
+      address,
       requests: this.#requests,
       platform: this.#platform,
-      emptied: () => void (this.#memberships.get(at) === made && this.#memberships.delete(at)),
+      emptied: () => void (this.#memberships.get(address) === made && this.#memberships.delete(address)),
     });
-    this.#memberships.set(at, made);
+    this.#memberships.set(address, made);
     return made;
   }
 

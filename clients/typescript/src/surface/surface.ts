@@ -1,19 +1,18 @@
-import type { Key } from "../actor/address.js";
+import { address, type Key } from "../actor/address.js";
 import type { CallOptions } from "../calls/call.js";
 import type { Validators } from "../actor/connection.js";
 import type { Core, Target } from "../core.js";
 import type { Listener, Listeners } from "../listeners.js";
+import type { JoinMode } from "../wire.js";
 import { withMethods } from "./methods.js";
 
 interface ConnectArguments { params?: unknown; validate?: Validators }
 
 /** What `client.<type>` is at run time. */
 export function actorSurface(core: Core, type: string): object {
-  return Object.freeze({
-    getOrCreate: (key: Key = [], options?: { input?: unknown }) => handleSurface(core, { type, key, mode: "getOrCreate", input: options?.input }),
-    get: (key: Key = []) => handleSurface(core, { type, key, mode: "get" }),
-    create: (key: Key = [], options?: { input?: unknown }) => handleSurface(core, { type, key, mode: "create", input: options?.input }),
-  });
+  const handle = (mode: JoinMode) => (key: Key = [], options?: { input?: unknown }) =>
+    handleSurface(core, { address: address(type, key), type, key, mode, input: options?.input });
+  return Object.freeze({ getOrCreate: handle("getOrCreate"), get: handle("get"), create: handle("create") });
 }
 
 function handleSurface(core: Core, target: Target): object {
