@@ -29,6 +29,7 @@ internal sealed class SuiteRunner(Progress progress)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Limit);
+        progress.Start(suite.Name);
         var start = TimeProvider.System.GetTimestamp();
         var outcome = await suite.RunAsync(limit.Token);
         cancellation.ThrowIfCancellationRequested();
