@@ -41,7 +41,7 @@ internal static class TestCommand
 
     private static async Task<StepResult> BuildAsync(Repository repository, CancellationToken cancellation)
     {
-        var build = await new Tool("dotnet", "build", Repository.Solution, "-c", "Release", "-v", "quiet", "--nologo", "-nodeReuse:false")
+        var build = await new Tool("dotnet", "build", Repository.Solution, "-c", "Release", "-v", "quiet", "-clp:NoSummary", "--nologo", "-nodeReuse:false")
         {
             Folder = repository.Root,
         }.CaptureAsync(cancellation);
