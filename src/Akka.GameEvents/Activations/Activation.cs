@@ -3,7 +3,7 @@ using Akka.GameEvents.Connections;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 
-namespace Akka.GameEvents.Directory;
+namespace Akka.GameEvents.Activations;
 
 /// <summary>One actor while it is in memory: what outlives a restart of its code.</summary>
 internal sealed class Activation(ActorAddress address, ActorType type, EventLog log, RawJson input)

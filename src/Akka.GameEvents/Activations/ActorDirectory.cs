@@ -7,7 +7,7 @@ using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 using Akka.GameEvents.Users;
 
-namespace Akka.GameEvents.Directory;
+namespace Akka.GameEvents.Activations;
 
 /// <summary>Finds actors by address, and brings into memory those that are not.</summary>
 internal sealed class ActorDirectory(GameNode node, ActorSystem system)

@@ -3,7 +3,7 @@ using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 
-namespace Akka.GameEvents.Directory;
+namespace Akka.GameEvents.Activations;
 
 /// <summary>Requests that reached an actor just as it left memory are dead letters: they go to its next activation.</summary>
 internal sealed class Redelivery : IDisposable

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Akka.GameEvents.Actions;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Akka.GameEvents.Directory;
+namespace Akka.GameEvents.Activations;
 
 /// <summary>A class of game actors under its name on the wire.</summary>
 internal sealed class ActorType

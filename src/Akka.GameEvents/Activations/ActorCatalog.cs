@@ -3,7 +3,7 @@ using Akka.GameEvents.Emits;
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
 
-namespace Akka.GameEvents.Directory;
+namespace Akka.GameEvents.Activations;
 
 /// <summary>The actor types of this server by their names on the wire.</summary>
 internal sealed class ActorCatalog

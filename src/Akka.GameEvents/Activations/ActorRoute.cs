@@ -1,6 +1,6 @@
 using Akka.GameEvents.Protocol;
 
-namespace Akka.GameEvents.Directory;
+namespace Akka.GameEvents.Activations;
 
 /// <summary>Where a request goes, and how the actor is brought into being when it is not there.</summary>
 /// <param name="Input">What the creating modes hand to <c>OnCreate</c>.</param>
