@@ -13,5 +13,6 @@ internal static class Within
 
     public static Task<T> AskInTimeAsync<T>(this ActorRef actor, object message) => actor.AskAsync<T>(message, Limit, Test);
 
-    public static Task StopInTimeAsync(this ActorSystem system, ActorRef actor) => system.StopAsync(actor, Limit);
+    public static Task StopInTimeAsync(this ActorSystem system, ActorRef actor) =>
+        system.StopAsync(actor, Timeout.InfiniteTimeSpan).InTimeAsync();
 }
