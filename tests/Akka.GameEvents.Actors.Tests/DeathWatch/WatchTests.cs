@@ -77,6 +77,7 @@ public sealed class WatchTests
         var other = kit.Spawn("other");
         var watcher = kit.Spawn(with: props => props with { Mailbox = () => Mailbox.Bounded(1, MailboxOverflow.Reject) });
         watcher.Do(self => self.Context.Watch(other));
+        await kit.QuietAsync();
         var release = await kit.HoldAsync(watcher);
         watcher.Tell("queued");
         Assert.Equal(TellResult.Rejected, watcher.Tell("too many"));
