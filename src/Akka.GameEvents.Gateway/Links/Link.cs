@@ -17,9 +17,8 @@ internal abstract class Link
     public abstract long LastHeard { get; }
 
     /// <summary>
-    /// Queues behind all that was sent before; never waits. Accepted also when the delivery class lets it be dropped. Rejected: the frame
-    /// is over the link's whole budget and the link unharmed, or the budget is used up and the link is closing as slow consumer.
-    /// Dead: the link is closed.
+    /// Queues behind all that was sent before; never waits. Rejected, and not queued: a volatile message met a link that lags, or the frame
+    /// is larger than the link's whole budget; or the budget is used up, and the link is closing as a slow consumer. Dead: it is closed.
     /// </summary>
     public abstract TellResult TrySend(Outgoing outgoing);
 

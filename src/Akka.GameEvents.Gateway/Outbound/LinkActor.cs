@@ -19,9 +19,15 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
         return default;
     }
 
+    // What the failed write left half-sent cannot be mended.
+    protected override ValueTask PostRestartAsync(Exception reason)
+    {
+        Context.StopSelf();
+        return default;
+    }
+
     protected override ValueTask PostStopAsync()
     {
-        mailbox.Abandon();
         ended();
         return default;
     }

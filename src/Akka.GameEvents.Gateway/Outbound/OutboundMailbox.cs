@@ -115,7 +115,12 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
                 break;
         }
 
-        return outcome is Outcome.Refused or Outcome.Overflow ? EnqueueResult.Rejected : EnqueueResult.Enqueued;
+        return outcome switch
+        {
+            Outcome.Queued or Outcome.Replaced => EnqueueResult.Enqueued,
+            Outcome.Dropped => EnqueueResult.DroppedNewest,
+            _ => EnqueueResult.Rejected,
+        };
     }
 
     private Outcome Add_NeedsLock(Outgoing outgoing)

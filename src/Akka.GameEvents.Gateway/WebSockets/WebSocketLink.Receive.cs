@@ -27,7 +27,7 @@ internal sealed partial class WebSocketLink
                     break;
             }
 
-            _actor.Tell(LinkClosing.ByClient((int)_socket.CloseStatus!));
+            End(LinkClosing.ByClient((int)_socket.CloseStatus!));
         }
         catch (WebSocketException) when (_stream.Verdict is { } verdict)
         {

@@ -23,7 +23,7 @@ internal sealed partial class WebSocketLink
         }
         else if (IsStalled(now))
         {
-            _actor.Tell(LinkClosing.SlowConsumer);
+            End(LinkClosing.SlowConsumer);
             _context.Abort();
         }
         else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _options.HandshakeTimeout)

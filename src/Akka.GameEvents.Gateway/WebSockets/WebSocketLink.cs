@@ -57,7 +57,7 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
     public override void Close(CloseCode code, string message, TimeSpan? retry = null)
     {
         if (IsOpen)
-            _actor.Tell(LinkClosing.ByServer(code, message, retry));
+            End(LinkClosing.ByServer(code, message, retry));
     }
 
     /// <summary>Carries the link from its first packet to the last byte of its end.</summary>
@@ -68,7 +68,7 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
         try
         {
             await ReceiveAsync(handler).ConfigureAwait(false);
-            _actor.Tell(LinkClosing.Lost);
+            End(LinkClosing.Lost);
             handler.OnClosed((_mailbox.Closing ?? LinkClosing.Lost).End);
             await _actorEnded.Task.ConfigureAwait(false);
         }
@@ -80,15 +80,23 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
 
     public void Dispose()
     {
-        _actor.Tell(LinkClosing.Lost);
+        End(LinkClosing.Lost);
         _socket.Dispose();
         _stream.Dispose();
+    }
+
+    /// <summary>Without effect when another end was decided before.</summary>
+    private void End(LinkClosing closing)
+    {
+        if (IsOpen && _actor.Tell(closing) == TellResult.Dead)
+            ActorEnded();
     }
 
     private void Heard() => Volatile.Write(ref _lastHeard, _time.GetTimestamp());
 
     private void ActorEnded()
     {
+        _mailbox.Abandon();
         _actorEnded.TrySetResult();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
             _context.Abort();

@@ -16,7 +16,7 @@ public sealed record CloseCode(int Value, string? Bye, CloseReaction Reaction, s
     public static CloseCode MessageTooBig { get; } = new(1009, ErrorCodes.MessageTooBig, CloseReaction.ReconnectAndFail, "A packet is over `max-message-bytes`.");
     public static CloseCode Overloaded { get; } = new(1013, ErrorCodes.Overloaded, CloseReaction.Wait, "The server has no room for more work.");
     public static CloseCode Unauthorized { get; } = new(4001, ErrorCodes.Unauthorized, CloseReaction.Stop, "The token was refused or has expired.");
-    public static CloseCode BadMessage { get; } = new(4002, ErrorCodes.BadMessage, CloseReaction.Stop, "The first message is no `hello` that can be served, a second one came, or ten messages in a row were bad.");
+    public static CloseCode BadMessage { get; } = new(4002, ErrorCodes.BadMessage, CloseReaction.Stop, "The first message is no `hello` that can be served (`bye` says `version_unsupported` where that is why), a second one came, or ten messages in a row were bad.");
     public static CloseCode Forbidden { get; } = new(4003, ErrorCodes.Forbidden, CloseReaction.Stop, "A hook refused the session.");
     public static CloseCode SlowConsumer { get; } = new(4008, ErrorCodes.SlowConsumer, CloseReaction.Reconnect, "The client did not read for `stall-timeout`.");
     public static CloseCode Replaced { get; } = new(4009, ErrorCodes.Replaced, CloseReaction.Stop, "A later link took the session over.");

@@ -1,0 +1,1 @@
+dotnet run --verbosity quiet --project "$PSScriptRoot/eng/Build" -- $args; exit $LASTEXITCODE

@@ -1,0 +1,159 @@
+import { segments, type Key } from "./actor/address.js";
+import { callAction, type CallOptions } from "./calls/call.js";
+import { Connection, type Validators } from "./actor/connection.js";
+import { GameError } from "./errors.js";
+import type { LinkState } from "./link/linkState.js";
+import { Listeners } from "./listeners.js";
+import { Membership } from "./actor/membership.js";
+import type { ClientOptions } from "./options.js";
+import type { Platform } from "./platform.js";
+import { Requests } from "./calls/requests.js";
+import { Session, type SessionHandlers } from "./link/session.js";
+import { Stream } from "./actor/stream.js";
+import type { JoinMode, ServerMessage, Welcome } from "./wire.js";
+
+const DEFAULT_QUEUE = 1000;
+
+/** An actor and how it is addressed: what `get`, `getOrCreate` and `create` fix. */
+export interface Target {
+  readonly address: string;
+  readonly type: string;
+  readonly key: Key;
+  readonly mode: JoinMode;
+  readonly input?: unknown;
+}
+
+/** Everything behind the typed surface: the session, what is joined, what is unanswered, and who hears which message. */
+export class Core implements SessionHandlers {
+  readonly user: Stream;
+  readonly global: Stream;
+  readonly linkListeners: Listeners;
+  readonly #platform: Platform;
+  readonly #report: (error: unknown) => void;
+  readonly #session: Session;
+  readonly #requests: Requests;
+  readonly #memberships = new Map<string, Membership>();
+  /** Welcomed, and everything that was joined is being joined again. */
+  #open = false;
+
+  constructor(url: string, options: ClientOptions, platform: Platform) {
+    this.#platform = platform;
+    this.#report = options.onListenerError ?? ((error) => console.error(error));
+    this.#session = new Session({ url: new URL(url).href, token: options.token, WebSocket: options.WebSocket, platform }, this);
+    this.#requests = new Requests(options.queueSize ?? DEFAULT_QUEUE, (text) => this.#session.send(text));
+    this.user = new Stream(this.#report);
+    this.global = new Stream(this.#report);
+    this.linkListeners = new Listeners(this.#report);
+  }
+
+  get linkState(): LinkState {
+    return this.#session.state;
+  }
+
+  /** Throws `disposed`, or when this platform has no WebSocket. */
+  start(): void {
+    if (this.linkState.status === "disposed") throw new GameError("disposed");
+    this.#session.start();
+  }
+
+  connect({ address, type, key, mode, input }: Target, params: unknown, validators: Validators): { connection: Connection; membership: Membership } {
+    const rest = JSON.stringify({ actor: type, key: segments(key), params, input });
+    const connection = new Connection({ mode, rest }, validators, this.#report);
+    this.start();
+    const membership = this.#membership(address);
+    membership.attach(connection, this.#open);
+    return { connection, membership };
+  }
+
+  /** From a connection: the call waits for its join and goes down with it. */
+  async callJoined(connection: Connection, membership: Membership, action: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
+    if (connection.error !== undefined) throw connection.error;
+    const target = { owner: connection, address: membership.address, ready: () => membership.joined };
+    return callAction(this.#requests, this.#platform, target, action, args, options);
+  }
+
+  /** Without a connection: the action sees no caller. */
+  async callOnce({ address, mode }: Target, action: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
+    this.start();
+    const target = { owner: this, address, mode, ready: () => this.#open };
+    return callAction(this.#requests, this.#platform, target, action, args, options);
+  }
+
+  dispose(): void {
+    if (this.linkState.status === "disposed") return;
+    this.#open = false;
+    const error = new GameError("disposed");
+    this.#session.dispose();
+    this.#requests.loseSent(error);
+    this.#requests.dropWaiting(error);
+    for (const each of [...this.#memberships.values()]) each.disposeAll();
+    for (const each of [this.user, this.global]) each.listeners.remove();
+  }
+
+  welcome({ id, max, streams }: Welcome): void {
+    this.#requests.restart(id, max);
+    this.#open = true;
+    for (const each of [...this.#memberships.values()]) each.joinAll();
+    this.#requests.flush();
+    for (const { a, e, s } of streams) this.#stream(a)?.attach(a, e, s);
+  }
+
+  message(message: ServerMessage): void {
+    switch (message.t) {
+      case "event":
+        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.event(message);
+      case "gap":
+        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.gap(message);
+      case "left":
+        if (message.id === undefined) return this.#memberships.get(message.a)?.dropped(message);
+        return this.#requests.answer(message);
+      case "error":
+        if (message.id === undefined) return this.#report(new GameError(message.code, message.message, message.d, message.retry));
+        return this.#requests.answer(message);
+      case "joined":
+      case "result":
+      case "ok":
+        return this.#requests.answer(message);
+      default: // a later server may say more
+    }
+  }
+
+  lost(reason: GameError, resendable: boolean): void {
+    this.#open = false;
+    if (!resendable) this.#requests.loseSent(unanswered());
+    for (const each of [...this.#memberships.values()]) each.lost(reason);
+  }
+
+  stopped(reason: GameError): void {
+    this.#open = false;
+    this.#requests.loseSent(unanswered());
+    this.#requests.dropWaiting(reason);
+    for (const each of [...this.#memberships.values()]) each.close(reason);
+  }
+
+  changed(state: LinkState): void {
+    this.linkListeners.emit("change", state);
+  }
+
+  #membership(address: string): Membership {
+    const known = this.#memberships.get(address);
+    if (known !== undefined) return known;
+    const made: Membership = new Membership({
+      address,
+      requests: this.#requests,
+      platform: this.#platform,
+      emptied: () => void (this.#memberships.get(address) === made && this.#memberships.delete(address)),
+    });
+    this.#memberships.set(address, made);
+    return made;
+  }
+
+  #stream(a: string): Stream | undefined {
+    if (a === "global") return this.global;
+    return a.startsWith("user/") ? this.user : undefined;
+  }
+}
+
+function unanswered(): GameError {
+  return new GameError("connection_lost", "The link was lost before the answer came; whether the call ran cannot be told.");
+}

@@ -1,0 +1,13 @@
+import type { WebSocketConstructor } from "./link/socket.js";
+import type { TokenSource } from "./link/token.js";
+
+export interface ClientOptions {
+  /** Who the player is: a token, or a function that is asked for one at each (re)connect. Without it, a guest. */
+  readonly token?: TokenSource;
+  /** The WebSocket to use; default: the platform's own. Node before version 22 has none: pass the `ws` package's. */
+  readonly WebSocket?: WebSocketConstructor;
+  /** How many calls may wait or be unanswered before more fail with `client_queue_full`. Default 1000. */
+  readonly queueSize?: number;
+  /** Hears what a listener threw, and errors that nobody listens for. Default: `console.error`. */
+  readonly onListenerError?: (error: unknown) => void;
+}

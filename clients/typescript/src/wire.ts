@@ -1,0 +1,52 @@
+/** Messages of wire protocol version 1, as the server sends them (docs/protocol.md §3). */
+export type ServerMessage = Welcome | Answer | EventMessage | GapMessage | DroppedMessage | Bye | { t: "pong" };
+
+export type Answer = Joined | Result | Refusal | Left | { t: "ok"; id: number };
+
+export interface Welcome {
+  t: "welcome";
+  user: string;
+  resumed: boolean;
+  heartbeat: number;
+  /** Largest packet, in bytes, that the server takes. */
+  max: number;
+  /** Highest id accepted so far in this session. */
+  id: number;
+  streams: { a: string; e: string; s: number }[];
+  /** Reconnect there next time. */
+  url?: string;
+}
+
+export interface Joined { t: "joined"; id: number; a: string; c: string; e: string; s: number; recovered: boolean; d?: unknown }
+export interface Result { t: "result"; id: number; d?: unknown }
+export interface Refusal { t: "error"; id?: number; code: string; message: string; d?: unknown; retry?: number }
+export interface Left { t: "left"; id: number; a: string }
+
+/** A `left` without id: the actor dropped the connection. */
+export interface DroppedMessage { t: "left"; id?: undefined; a: string; code?: string; message?: string }
+
+/** No `s`: volatile, or the latest of its key; unordered against logged events. */
+export interface EventMessage { t: "event"; a: string; s?: number; n: string; d?: unknown }
+
+export type GapReason = "log_trimmed" | "epoch_changed" | "position_unknown" | "lagging";
+export interface GapMessage { t: "gap"; a: string; e: string; s: number; reason: GapReason; d?: unknown }
+
+export interface Bye { t: "bye"; code: string; message?: string; retry?: number; url?: string }
+
+export type JoinMode = "getOrCreate" | "get" | "create";
+
+/** The messages of one text frame; undefined when it is not a packet. */
+export function parsePacket(data: unknown): ServerMessage[] | undefined {
+  if (typeof data !== "string") return undefined;
+  try {
+    const packet: unknown = JSON.parse(data);
+    const messages: unknown[] = Array.isArray(packet) ? packet : [packet];
+    return messages.every(isMessage) ? messages : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isMessage(value: unknown): value is ServerMessage {
+  return typeof value === "object" && value !== null && "t" in value;
+}

@@ -1,0 +1,50 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { reconnectDelay } from "../src/link/backoff.js";
+import { closeClass, closeName } from "../src/link/closing.js";
+
+test("reconnectDelay_AttemptN_IsARandomPartOfADoublingCeiling", () => {
+  const ceilings = [1, 2, 3, 4, 5, 6, 7, 1000].map((n) => reconnectDelay(n, 1, "again"));
+  assert.deepEqual(ceilings, [1000, 2000, 4000, 8000, 16000, 30000, 30000, 30000]);
+  assert.equal(reconnectDelay(3, 0, "again"), 0);
+  assert.equal(reconnectDelay(3, 0.25, "again"), 1000);
+});
+
+test("reconnectDelay_RetryGiven_IsHonoured", () => {
+  assert.equal(reconnectDelay(5, 1, "again", 0), 0);
+  assert.equal(reconnectDelay(1, 0, "again", 1234), 1234);
+});
+
+test("reconnectDelay_BusyServer_WaitsAtLeastFiveSeconds", () => {
+  assert.equal(reconnectDelay(1, 0, "busy"), 5000);
+  assert.equal(reconnectDelay(1, 1, "busy"), 6000);
+  assert.equal(reconnectDelay(1, 1, "busy", 100), 5000);
+  assert.equal(reconnectDelay(1, 1, "busy", 9000), 9000);
+});
+
+test("reconnectDelay_AbsurdRetry_StaysWithinWhatATimerCanDo", () => {
+  for (const retry of [1e300, -1, NaN]) {
+    const delay = reconnectDelay(1, 1, "again", retry);
+    assert.ok(delay >= 0 && delay <= 3_600_000, `${retry} gave ${delay}`);
+  }
+});
+
+test("closeClass_EveryCodeOfTheProtocol_IsWhatItSays", () => {
+  const expected = {
+    stop: [1000, 4002, 4003, 4009], unauthorized: [4001], busy: [1013, 4011, 4029], poison: [1002, 1003, 1007, 1009],
+    again: [1001, 1005, 1006, 1011, 1012, 4008, 4010, 4012, 4500, 4999],
+  };
+  for (const [kind, codes] of Object.entries(expected)) for (const code of codes) assert.equal(closeClass(code), kind, String(code));
+});
+
+test("closeClass_CloseFrameLost_TheByeBeforeItDecides", () => {
+  assert.equal(closeClass(1006, "replaced"), "stop");
+  assert.equal(closeClass(1006, "overloaded"), "busy");
+  assert.equal(closeClass(1006, "draining"), "again");
+  assert.equal(closeClass(1006, "constructor"), "again");
+});
+
+test("closeName_CodeWithoutBye_IsTheProtocolsName", () => {
+  assert.equal(closeName(4009), "replaced");
+  assert.equal(closeName(1006), "connection_lost");
+});

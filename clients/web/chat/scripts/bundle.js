@@ -1,0 +1,40 @@
+// Builds the page into the server's wwwroot. With --check it writes nothing, and fails when what is committed there is
+// not what these sources give.
+import { readFile, writeFile, mkdir } from "node:fs/promises";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+
+const here = join(dirname(fileURLToPath(import.meta.url)), "..");
+const wwwroot = join(here, "../../../src/Akka.GameEvents.Server/wwwroot");
+
+const { outputFiles } = await build({
+  absWorkingDir: here,
+  entryPoints: { app: "src/main.ts", "app-css": "src/app.css" },
+  outdir: wwwroot,
+  bundle: true,
+  minify: true,
+  format: "esm",
+  target: "es2022",
+  charset: "utf8",
+  write: false,
+  logLevel: "warning",
+});
+
+const files = new Map(outputFiles.map(({ path, contents }) => [path.replace("app-css.css", "app.css"), Buffer.from(contents)]));
+files.set(join(wwwroot, "index.html"), await readFile(join(here, "src/index.html")));
+
+let stale = 0;
+for (const [path, contents] of files) {
+  const name = relative(join(here, "../../.."), path);
+  if (!process.argv.includes("--check")) {
+    await mkdir(wwwroot, { recursive: true });
+    await writeFile(path, contents);
+    console.log(`${name}: ${contents.length} bytes, ${gzipSync(contents).length} gzipped`);
+  } else if (!(await readFile(path).catch(() => Buffer.alloc(0))).equals(contents)) {
+    stale++;
+    console.error(`${name} is stale: run "npm run build" in clients/ and commit it.`);
+  }
+}
+process.exitCode = stale > 0 ? 1 : 0;

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using Akka.GameEvents.Build.Processes;
+using Akka.GameEvents.Build.Suites;
+
+namespace Akka.GameEvents.Build.Commands;
+
+internal static class PackCommand
+{
+    private const string Output = "artifacts/packages";
+
+    public static Command Create(Repository repository)
+    {
+        var command = new Command("pack", $"Packs what is published, for NuGet and npm, into {Output}.");
+        command.SetAction((_, _) => PackAsync(repository));
+        return command;
+    }
+
+    private static async Task<int> PackAsync(Repository repository)
+    {
+        var folder = repository.PathTo(Output);
+        Directory.CreateDirectory(folder);
+        foreach (var tool in Tools(repository, folder))
+        {
+            var exitCode = await tool.RunAsync();
+            if (exitCode != 0)
+            {
+                return exitCode;
+            }
+        }
+
+        Console.WriteLine($"The packages are in {Output}.");
+        return 0;
+    }
+
+    private static IEnumerable<Tool> Tools(Repository repository, string folder)
+    {
+        yield return new Tool("dotnet", "pack", Repository.Solution, "-c", "Release", "-o", folder, "-v", "quiet", "--nologo")
+        {
+            Folder = repository.Root,
+        };
+        foreach (var package in NpmPackage.Below(repository, "clients").Where(package => !package.IsPrivate))
+        {
+            yield return package.Npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
+            yield return package.Npm("pack", "--pack-destination", folder, "--loglevel=error");
+        }
+    }
+}

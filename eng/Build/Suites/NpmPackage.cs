@@ -1,0 +1,39 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Akka.GameEvents.Build.Processes;
+
+namespace Akka.GameEvents.Build.Suites;
+
+/// <summary>A folder with a package.json.</summary>
+internal sealed class NpmPackage
+{
+    private readonly JsonNode _manifest;
+    private readonly string _path;
+
+    private NpmPackage(Repository repository, string manifest)
+    {
+        Manifest = manifest;
+        _path = repository.PathTo(Folder);
+        _manifest = JsonNode.Parse(repository.Read(manifest)) ?? throw new JsonException($"{manifest} is empty.");
+    }
+
+    /// <summary>The package.json, from the root.</summary>
+    public string Manifest { get; }
+
+    public string Folder => Path.GetDirectoryName(Manifest)!.Replace('\\', '/');
+
+    public bool IsPrivate => _manifest["private"]?.GetValue<bool>() ?? false;
+
+    public static IEnumerable<NpmPackage> Below(Repository repository, string folder) =>
+        repository.FilesBelow(folder)
+            .Where(file => file.EndsWith("/package.json", StringComparison.Ordinal))
+            .Select(file => new NpmPackage(repository, file));
+
+    public bool HasScript(string name) => _manifest["scripts"]?[name] is not null;
+
+    public Tool Npm(params string[] arguments) => new(SearchPath.Require("npm"), arguments)
+    {
+        Folder = _path,
+        Environment = new Dictionary<string, string> { ["PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD"] = "1" },
+    };
+}

@@ -1,0 +1,32 @@
+using Akka.GameEvents.Build.Api;
+
+namespace Akka.GameEvents.Architecture.Tests.Api;
+
+public class PublicApiTests
+{
+    public static TheoryData<string> Published => [.. ApiFiles.Projects(ThisRepository.Instance).Select(project => project.Name)];
+
+    [Theory]
+    [MemberData(nameof(Published))]
+    public void PublicApi_OfPublishedAssembly_IsAsReviewed(string name)
+    {
+        var assembly = Path.Combine(AppContext.BaseDirectory, name + ".dll");
+        Assert.True(File.Exists(assembly), $"Refer to {name} from this test project, so that its API is compared.");
+        var file = ThisRepository.Instance.PathTo(ApiFiles.PathFor(name));
+        var reviewed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
+        var actual = ApiListing.Of(ApiAssembly.Load(assembly));
+        Assert.True(reviewed == actual, $"The public API of {name} has changed:\n{Difference(reviewed, actual)}Is it meant? ./build.sh shape --accept-api writes it down.");
+    }
+
+    [Fact]
+    public void Listings_InTheirFolder_BelongToPublishedAssemblies() => Assert.Equal(
+        Published.Select(row => ApiFiles.PathFor(row.Data)).Order(),
+        ThisRepository.Instance.FilesBelow(ApiFiles.Folder).Order());
+
+    private static string Difference(string reviewed, string actual)
+    {
+        var before = reviewed.Split('\n');
+        var after = actual.Split('\n');
+        return string.Concat(before.Except(after).Select(line => $"- {line}\n").Concat(after.Except(before).Select(line => $"+ {line}\n")));
+    }
+}
