@@ -24,7 +24,8 @@ public static class GameEventsCoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(s => new NodeEnvironment(s.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton(_ => builder.BuildCatalog());
-        services.AddSingleton(s => builder.Apply(SettingsBinder.Bind(s.GetService<IConfiguration>()?.GetSection("gameevents"), new GameEventsOptions())));
+        services.AddSingleton(s => SettingsCheck.Check(
+            builder.Apply(SettingsBinder.Bind(s.GetService<IConfiguration>()?.GetSection("gameevents"), new GameEventsOptions()))));
         services.AddSingleton(s => TokenSettings.Read(s.GetRequiredService<GameEventsOptions>().Auth));
         services.AddSingleton(s => new TokenVerifier(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IGameTokens>(s => new TokenIssuer(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));

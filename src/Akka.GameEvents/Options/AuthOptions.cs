@@ -1,3 +1,5 @@
+using Akka.GameEvents.Options;
+
 namespace Akka.GameEvents;
 
 /// <summary>The settings under <c>gameevents.auth</c>.</summary>
@@ -19,6 +21,7 @@ public sealed record AuthOptions
     public string? Audience { get; init; }
 
     /// <summary>How long a token that this server issues is good for. Default 1 h.</summary>
+    [SettingRange("1s", "365d")]
     public TimeSpan TokenExpiry { get; init; } = TimeSpan.FromHours(1);
 }
 

@@ -31,7 +31,16 @@ internal static class SettingText
     public static string Expectation(Type type) =>
         type == typeof(bool) ? "on or off"
         : type == typeof(TimeSpan) ? "a duration such as 500ms, 15s, 5m, 1h"
+        : type == typeof(string) ? "a text"
         : "a whole number, or a size such as 64KiB, 1MiB";
+
+    /// <summary>A value as it would be written in settings.</summary>
+    public static string Write(object value) => value switch
+    {
+        bool on => on ? "on" : "off",
+        TimeSpan time => WriteDuration(time),
+        _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+    };
 
     private static bool? Switch(string text) => text switch
     {
@@ -44,10 +53,18 @@ internal static class SettingText
     {
         foreach (var (unit, length) in Durations)
         {
-            if (text.EndsWith(unit, StringComparison.Ordinal) && Number(text[..^unit.Length]) is { } count) return count * length;
+            if (text.EndsWith(unit, StringComparison.Ordinal) && Number(text[..^unit.Length]) is { } count) return Times(count, length);
         }
 
-        return Number(text) is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+        return Number(text) is { } milliseconds ? Times(milliseconds, TimeSpan.FromMilliseconds(1)) : null;
+    }
+
+    private static TimeSpan? Times(double count, TimeSpan unit) => count < TimeSpan.MaxValue / unit ? count * unit : null;
+
+    private static string WriteDuration(TimeSpan time)
+    {
+        var (unit, length) = Durations.Last(d => d.Length == Durations[0].Length || (time != TimeSpan.Zero && time.Ticks % d.Length.Ticks == 0));
+        return (time / length).ToString(CultureInfo.InvariantCulture) + unit;
     }
 
     private static long? Size(string text)

@@ -1,0 +1,40 @@
+using System.CommandLine;
+using Akka.GameEvents.Server.Hosting;
+using Akka.GameEvents.Server.Settings;
+
+namespace Akka.GameEvents.Server.Commands;
+
+/// <summary><c>gameevents</c>: runs the server.</summary>
+internal static class ServerCommand
+{
+    private const string Description = $"""
+        GameEvents: a real-time events server for games.
+
+        Settings come from, each over the one before: the defaults, the file of --config, the environment, --urls.
+        The environment: GAMEEVENTS_KEY is auth.hs256-key; gameevents__sessions__max=500 is sessions.max, and so on;
+        ASPNETCORE_URLS or DOTNET_URLS is http.urls. DOTNET_ENVIRONMENT=Development lets guests in, serves the demo
+        actors and their page, and needs no key.
+
+        {ExitCode.Help}
+        """;
+
+    public static RootCommand Create()
+    {
+        var urls = new Option<string[]>("--urls")
+        {
+            Description = "Where to listen, such as http://0.0.0.0:7350; several are separated by semicolons. Default: http://127.0.0.1:7350.",
+            HelpName = "URL",
+        };
+        var config = new Option<FileInfo?>("--config")
+        {
+            Description = "A JSON file with settings, all in one object \"gameevents\".",
+            HelpName = "FILE",
+            Recursive = true,
+        };
+        var root = new RootCommand(Description) { urls, config, TokenCommand.Create(config) };
+        root.SetAction((parsed, stop) => Outcome.OfAsync(
+            () => GameServer.RunAsync(ServerSettings.Load(SettingsSources.OfProcess(parsed.GetValue(config), parsed.GetValue(urls))), stop),
+            parsed.InvocationConfiguration.Error));
+        return root;
+    }
+}

@@ -1,0 +1,14 @@
+using Akka.GameEvents.Gateway.Sessions;
+using Akka.GameEvents.Hosting;
+
+namespace Akka.GameEvents.Server.Health;
+
+/// <summary>Whether a new client would be served.</summary>
+internal sealed class Readiness(IHostApplicationLifetime life, SessionTable sessions, GameNode node, GameEventsOptions settings)
+{
+    public ReadinessState State =>
+        life.ApplicationStopping.IsCancellationRequested ? ReadinessState.Draining
+        : !life.ApplicationStarted.IsCancellationRequested ? ReadinessState.Starting
+        : sessions.Count >= settings.Sessions.Max || node.Directory.Count >= settings.Actors.Max ? ReadinessState.Overloaded
+        : ReadinessState.Ready;
+}

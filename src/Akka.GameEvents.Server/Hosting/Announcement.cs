@@ -1,0 +1,17 @@
+using Akka.GameEvents.Server.Logs;
+using Akka.GameEvents.Server.Settings;
+
+namespace Akka.GameEvents.Server.Hosting;
+
+/// <summary>Tells that the server is up: one line for a person, one entry for the log.</summary>
+internal static class Announcement
+{
+    public static Task MakeAsync(ICollection<string> urls, ServerSettings settings, ILogger log, TextWriter person)
+    {
+        var where = string.Join(", ", urls);
+        if (settings.NeedsFreshKey) log.FreshKey();
+        log.Listening(where, settings.Profile);
+        var what = settings.HasDemoActors ? $"Open {urls.First()} in two windows and chat." : $"Clients connect to {urls.First()}.";
+        return person.WriteLineAsync($"GameEvents listens on {where} ({settings.Profile}). {what} Ctrl+C stops it.");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Net.Sockets;
+using Akka.GameEvents.Samples;
+using Akka.GameEvents.Server.Health;
+using Akka.GameEvents.Server.Http;
+using Akka.GameEvents.Server.Logs;
+using Akka.GameEvents.Server.Page;
+using Akka.GameEvents.Server.Settings;
+using Akka.GameEvents.Server.Tokens;
+
+namespace Akka.GameEvents.Server.Hosting;
+
+/// <summary>Puts the server together. Starts from an empty host: what is not named here does not happen.</summary>
+internal static class GameServer
+{
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs the server until it is told to stop.</summary>
+    public static async Task RunAsync(ServerSettings settings, CancellationToken stop)
+    {
+        settings.RefuseUnsafe();
+        await using var app = Build(settings);
+        var log = ServerLog.Of(app.Services);
+        try
+        {
+            await app.StartAsync(stop).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is not (IOException or SocketException))
+        {
+            log.StartFailed(e);
+            throw;
+        }
+
+        await Announcement.MakeAsync(app.Urls, settings, log, Console.Error).ConfigureAwait(false);
+        await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+        log.Stopped();
+    }
+
+    /// <summary>The server, ready to start.</summary>
+    /// <param name="replace">Replaces services; for tests.</param>
+    public static WebApplication Build(ServerSettings settings, Action<IServiceCollection>? replace = null)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            EnvironmentName = settings.Profile,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.Configuration.AddConfiguration(settings.Configuration);
+        builder.Logging.AddJsonLines();
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]).ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, settings.Game));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddGameEvents(game => Serve(game, settings));
+        replace?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseFaultShield();
+        if (settings.HasDemoActors) app.UsePage();
+        app.MapHealth();
+        if (settings.IsDevelopment) app.MapTokens();
+        app.MapGameEvents();
+        return app;
+    }
+
+    private static void Serve(GameEventsBuilder game, ServerSettings settings)
+    {
+        if (settings.HasDemoActors) game.AddDemoActors();
+        if (settings.NeedsFreshKey) game.Configure(FreshKey.Into);
+    }
+}

@@ -1,0 +1,22 @@
+namespace Akka.GameEvents.Server.Logs;
+
+/// <summary>What the program writes into the log: event ids 1500 to 1599.</summary>
+internal static partial class ServerLog
+{
+    public static ILogger Of(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("Akka.GameEvents.Server");
+
+    [LoggerMessage(1500, LogLevel.Information, "Listening on {Urls}, profile {Profile}")]
+    public static partial void Listening(this ILogger log, string urls, string profile);
+
+    [LoggerMessage(1501, LogLevel.Warning, "No key is configured: tokens are signed with a fresh one, and die with this process")]
+    public static partial void FreshKey(this ILogger log);
+
+    [LoggerMessage(1502, LogLevel.Information, "Stopped")]
+    public static partial void Stopped(this ILogger log);
+
+    [LoggerMessage(1503, LogLevel.Critical, "The server cannot start")]
+    public static partial void StartFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(1504, LogLevel.Error, "{Method} {Path} failed, ref {Ref}")]
+    public static partial void RequestFailed(this ILogger log, Exception exception, string method, string path, string @ref);
+}

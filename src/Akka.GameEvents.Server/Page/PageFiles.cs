@@ -1,0 +1,26 @@
+using Microsoft.Extensions.FileProviders;
+
+namespace Akka.GameEvents.Server.Page;
+
+/// <summary>The page at <c>/</c>: the files of <c>wwwroot</c>, which lies beside the program.</summary>
+internal static class PageFiles
+{
+    /// <summary>Nothing but the page's own files and links to this server's socket; no frame around it.</summary>
+    private const string ContentSecurityPolicy =
+        "default-src 'self'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
+
+    public static void UsePage(this WebApplication app)
+    {
+        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = ["index.html"] });
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = served => AddHeaders(served.Context.Response.Headers) });
+    }
+
+    private static void AddHeaders(IHeaderDictionary headers)
+    {
+        headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.CacheControl = "no-cache"; // The names stay when the content changes: ask each time, the answer is mostly 304.
+    }
+}

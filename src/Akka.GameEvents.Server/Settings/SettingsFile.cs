@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Akka.GameEvents.Options;
+
+namespace Akka.GameEvents.Server.Settings;
+
+/// <summary>A JSON file of settings; comments and trailing commas are welcome.</summary>
+internal static class SettingsFile
+{
+    /// <exception cref="SettingException">There is no such file, or it is not what it should be.</exception>
+    public static IConfigurationRoot Read(FileInfo file)
+    {
+        if (!file.Exists) throw new SettingException($"{file.FullName}: there is no such file.");
+        try
+        {
+            using var content = file.OpenRead();
+            var settings = new ConfigurationBuilder().AddJsonStream(content).Build();
+            if (settings.GetChildren().FirstOrDefault(child => !child.Key.Equals(SettingsLayers.Root, StringComparison.OrdinalIgnoreCase)) is { } other)
+                throw new SettingException($"{file.FullName}: all settings are in one object \"{SettingsLayers.Root}\"; found \"{other.Key}\" beside it.");
+            return settings;
+        }
+        catch (FormatException e)
+        {
+            throw new SettingException($"{file.FullName}: {Describe(e)}");
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new SettingException($"{file.FullName}: {e.Message}");
+        }
+    }
+
+    private static string Describe(FormatException fault) => fault.InnerException is JsonException json
+        ? $"line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}: this is not valid JSON."
+        : fault.Message;
+}

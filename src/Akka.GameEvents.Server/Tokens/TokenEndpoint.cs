@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Akka.GameEvents.Gateway.Hosting;
+using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Tokens;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace Akka.GameEvents.Server.Tokens;
+
+/// <summary><c>POST /v1/token</c>: a token for whoever asks, in place of a login; in Development only.</summary>
+internal static class TokenEndpoint
+{
+    private const int MaxBodyBytes = 4 * 1024;
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        AllowDuplicateProperties = false,
+        PropertyNameCaseInsensitive = false,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public static void MapTokens(this WebApplication app) => app.MapPost("/v1/token", (RequestDelegate)IssueAsync);
+
+    private static async Task IssueAsync(HttpContext context)
+    {
+        context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBodyBytes;
+        try
+        {
+            var request = await JsonSerializer.DeserializeAsync<TokenRequest>(context.Request.Body, Json, context.RequestAborted).ConfigureAwait(false);
+            if (request is null) throw new JsonException();
+            var token = request.Issue(context.RequestServices.GetRequiredService<IGameTokens>());
+            context.Response.Headers.CacheControl = "no-store";
+            await context.Response.WriteAsJsonAsync(new { token }, context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            await HttpErrors.WriteAsync(context, ErrorCodes.BadMessage, "The body must be {\"sub\":\"alice\",\"roles\":[\"r\"],\"name\":\"Alice\"}; roles and name may be left out.").ConfigureAwait(false);
+        }
+    }
+}
