@@ -51,9 +51,9 @@ public readonly struct RawJson : IEquatable<RawJson>
         return true;
     }
 
-    /// <summary>Serializes a value.</summary>
+    /// <summary>Serializes a value. The options are never left out, so that bytes of JSON are not taken for a value to serialize.</summary>
     /// <exception cref="NotSupportedException">The value's type cannot be serialized.</exception>
-    public static RawJson From<T>(T value, JsonSerializerOptions? options = null) => new(JsonSerializer.SerializeToUtf8Bytes(value, options));
+    public static RawJson From<T>(T value, JsonSerializerOptions options) => new(JsonSerializer.SerializeToUtf8Bytes(value, options));
 
     /// <summary>Copies bytes that the packet reader has already checked.</summary>
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());
