@@ -23,7 +23,9 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>Copies one JSON value.</summary>
     /// <exception cref="ArgumentException">The bytes are not exactly one JSON value, in Unicode, of at most 64 levels.</exception>
     public static RawJson From(ReadOnlySpan<byte> utf8) =>
-        TryFrom(utf8, out var json) ? json : throw new ArgumentException("The bytes must be exactly one JSON value, in Unicode, of at most 64 levels.");
+        TryFrom(utf8, out var json)
+            ? json
+            : throw new ArgumentException("The bytes must be exactly one JSON value, in Unicode, of at most 64 levels.");
 
     /// <summary>
     /// Copies one JSON value; false when the bytes are not exactly one, of at most 64 levels, or when a text in it is not Unicode (half a

@@ -50,7 +50,8 @@ internal ref partial struct MessageMembers
     }
 
     /// <summary>Records that a member is not as it must be, unless there is a fault already.</summary>
-    public void Expect(Member member, string expected) => Adopt(new GameError(ErrorCodes.BadMessage, $"{PathOf(member)} must be {expected}."));
+    public void Expect(Member member, string expected) =>
+        Adopt(new GameError(ErrorCodes.BadMessage, $"{PathOf(member)} must be {expected}."));
 
     private readonly bool Has(Member member) => Kind(member) != JsonTokenType.None;
 
