@@ -88,6 +88,44 @@ public sealed class RouterTests
     }
 
     [Fact]
+    public async Task Tell_WokenWorkerFailsBeforeItTakesTheMessage_AnotherTakesIt()
+    {
+        await using var kit = new Kit(backoff: new(TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1), TimeSpan.Zero, 0));
+        var router = kit.Spawn("router", props => props.WithRouter(2, 10, MailboxOverflow.Reject));
+        await kit.QuietAsync();
+
+        // As if the message had woken this worker, which then fails at a signal, as those go first.
+        WorkerOf(router).Send(new InItsRun(cell =>
+        {
+            cell.Mailbox.Enqueue(new Envelope("message", null));
+            cell.AddSignal(new FailingSignal());
+        }));
+
+        Assert.Equal(["message"], await kit.Journal.WaitForAsync(1));
+        Assert.Equal(["FormatException Restart"], kit.Failures.Entries);
+    }
+
+    [Fact]
+    public async Task Tell_WokenWorkerStopsBeforeItTakesTheMessage_AnotherTakesIt()
+    {
+        await using var kit = new Kit();
+        var router = kit.Spawn("router", props => props.WithRouter(2, 10, MailboxOverflow.Reject));
+        ActorRef? child = null;
+        router.Do(self => child = self.Context.ActorOf(Props.Create(() => new TestActor { OnReceive = kit.Run })));
+        await kit.QuietAsync();
+        // Its child keeps the worker from ending.
+        await kit.HoldAsync(child!);
+
+        ((LocalActorRef)child!).Cell.Parent!.Send(new InItsRun(cell =>
+        {
+            cell.Mailbox.Enqueue(new Envelope("message", null));
+            cell.BeginStop();
+        }));
+
+        Assert.Equal(["message"], await kit.Journal.WaitForAsync(1));
+    }
+
+    [Fact]
     public async Task Stop_Router_StopsItsWorkersAndDrainsItsQueue()
     {
         await using var kit = new Kit();
@@ -151,4 +189,20 @@ public sealed class RouterTests
     [InlineData(1, 0)]
     public void WithRouter_NotPositive_Throws(int workers, int capacity) => Assert.Throws<ArgumentOutOfRangeException>(
         () => Props.Create<TestActor>().WithRouter(workers, capacity, MailboxOverflow.Reject));
+
+    private static ActorCell WorkerOf(ActorRef router) => ((LocalActorRef)router).Cell.Children.Snapshot()[0].Cell;
+
+    private sealed class InItsRun(Action<ActorCell> action) : ControlMessage
+    {
+        public override void Apply(ActorCell cell) => action(cell);
+    }
+
+    private sealed class FailingSignal : Signal
+    {
+        public override bool TryTake(ActorCell cell, out object message, out ActorRef sender)
+        {
+            (message, sender) = (new Action<TestActor>(_ => throw new FormatException()), cell.Self);
+            return true;
+        }
+    }
 }
