@@ -35,15 +35,18 @@ public sealed class SlowReaderTests
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
         using var _ = client;
         var sent = 0;
-        while (handler.Link.TrySend(Frames.Required($"{sent:d1000}")) == TellResult.Accepted)
+        while (handler.Link.TrySend(Frames.Required($"{sent:d60000}")) == TellResult.Accepted)
+        {
             sent++;
+            await Task.Yield();
+        }
 
         var received = 0;
         RawFrame frame;
         while ((frame = await client.ReadFrameAsync()).Text.StartsWith("""{"t":"event",""", StringComparison.Ordinal))
-            Assert.Equal($"{received++:d1000}", Frames.PayloadOf(frame.Text));
+            Assert.Equal($"{received++:d60000}", Frames.PayloadOf(frame.Text));
 
-        Assert.InRange(received, 1, sent);
+        Assert.InRange(received, 0, sent);
         Assert.Contains(ErrorCodes.SlowConsumer, frame.Text, StringComparison.Ordinal);
         Assert.Equal(4008, (await client.ReadFrameAsync()).CloseCode);
     }
