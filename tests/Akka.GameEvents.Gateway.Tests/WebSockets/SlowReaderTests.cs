@@ -1,3 +1,4 @@
+using System.Globalization;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
@@ -80,7 +81,15 @@ public sealed class SlowReaderTests
         while ((frame = await client.ReadFrameAsync()).Text.StartsWith("""{"t":"event",""", StringComparison.Ordinal))
             received.Add(Frames.PayloadOf(frame.Text));
 
-        Assert.Equal(["a999", "b999"], received.Where(payload => payload is not "volatile" && payload[0] != 'x'));
+        foreach (var key in "ab")
+        {
+            // The kernel may still find room for a write or two in the meantime.
+            var values = received.Where(payload => payload[0] == key).Select(payload => int.Parse(payload[1..], CultureInfo.InvariantCulture)).ToArray();
+            Assert.Equal(values.Order(), values);
+            Assert.Equal(999, values[^1]);
+            Assert.InRange(values.Length, 1, 100);
+        }
+
         Assert.Equal(fillers, received.Count(payload => payload[0] == 'x'));
     }
 
