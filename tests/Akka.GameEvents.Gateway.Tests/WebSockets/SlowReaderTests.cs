@@ -53,7 +53,7 @@ public sealed class SlowReaderTests
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]
-    public async Task Link_ReaderLags_GetsTheNewestLatestAndNoVolatileOfThatTime()
+    public async Task Link_ReaderLags_GetsTheNewestOfEachKey()
     {
         await using var host = await GatewayHost.StartAsync(new LinkOptions { OutboundMaxFrames = 100_000, OutboundMaxBytes = 64 * 1024 * 1024 });
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
