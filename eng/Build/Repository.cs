@@ -46,7 +46,8 @@ internal sealed class Repository
         Directory.EnumerateFileSystemEntries(Root).Select(path => Path.GetFileName(path)!).Where(name => !IsIgnored(name));
 
     /// <summary>The .csproj files below <paramref name="folder"/>, from the root.</summary>
-    public IEnumerable<string> Projects(string folder = "") => FilesBelow(folder).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal));
+    public IEnumerable<string> Projects(string folder = "") =>
+        FilesBelow(folder).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal));
 
     public IEnumerable<string> FilesBelow(string folder) =>
         folder.Length == 0 ? Files : Files.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal));

@@ -68,7 +68,7 @@ internal sealed class LoadClient : IDisposable
             }
             while (!_socket.ReceiveAsync(_receive));
         }
-        catch (Exception) when (_closed)
+        catch (Exception e) when (_closed || e is ObjectDisposedException)
         {
             // The window is over; what comes now is not measured.
         }

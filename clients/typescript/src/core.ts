@@ -23,6 +23,12 @@ export interface Target {
   readonly input?: unknown;
 }
 
+/** What `connect()` has made. */
+export interface Joining {
+  readonly connection: Connection;
+  readonly membership: Membership;
+}
+
 /** Everything behind the typed surface: the session, what is joined, what is unanswered, and who hears which message. */
 export class Core implements SessionHandlers {
   readonly user: Stream;
@@ -56,7 +62,7 @@ export class Core implements SessionHandlers {
     this.#session.start();
   }
 
-  connect({ address, type, key, mode, input }: Target, params: unknown, validators: Validators): { connection: Connection; membership: Membership } {
+  connect({ address, type, key, mode, input }: Target, params: unknown, validators: Validators): Joining {
     const rest = JSON.stringify({ actor: type, key: segments(key), params, input });
     const connection = new Connection({ mode, rest }, validators, this.#report);
     this.start();
@@ -66,7 +72,9 @@ export class Core implements SessionHandlers {
   }
 
   /** From a connection: the call waits for its join and goes down with it. */
-  async callJoined(connection: Connection, membership: Membership, action: string, args: readonly unknown[], options: CallOptions): Promise<unknown> {
+  async callJoined(
+    { connection, membership }: Joining, action: string, args: readonly unknown[], options: CallOptions,
+  ): Promise<unknown> {
     if (connection.error !== undefined) throw connection.error;
     const target = { owner: connection, address: membership.address, ready: () => membership.joined };
     return callAction(this.#requests, this.#platform, target, action, args, options);
@@ -104,6 +112,8 @@ export class Core implements SessionHandlers {
         return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.event(message);
       case "gap":
         return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.gap(message);
+      case "caughtup":
+        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.caughtUp(message);
       case "left":
         if (message.id === undefined) return this.#memberships.get(message.a)?.dropped(message);
         return this.#requests.answer(message);

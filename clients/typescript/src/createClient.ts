@@ -35,6 +35,9 @@ export function clientOn(platform: Platform, url: string, options: ClientOptions
     dispose: () => core.dispose(),
   });
   return new Proxy(surface, {
-    get: (target, name) => typeof name === "symbol" || name === "then" || name === "toJSON" || name in target ? Reflect.get(target, name) : actor(name),
+    get(target, name) {
+      const own = typeof name === "symbol" || name === "then" || name === "toJSON" || name in target;
+      return own ? Reflect.get(target, name) : actor(name);
+    },
   });
 }

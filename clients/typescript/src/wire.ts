@@ -1,5 +1,5 @@
 /** Messages of wire protocol version 1, as the server sends them (docs/protocol.md §3). */
-export type ServerMessage = Welcome | Answer | EventMessage | GapMessage | DroppedMessage | Bye | { t: "pong" };
+export type ServerMessage = Welcome | Answer | EventMessage | GapMessage | CaughtUp | DroppedMessage | Bye | { t: "pong" };
 
 export type Answer = Joined | Result | Refusal | Left | { t: "ok"; id: number };
 
@@ -30,6 +30,9 @@ export interface EventMessage { t: "event"; a: string; s?: number; n: string; d?
 
 export type GapReason = "log_trimmed" | "epoch_changed" | "position_unknown" | "lagging";
 export interface GapMessage { t: "gap"; a: string; e: string; s: number; reason: GapReason; d?: unknown }
+
+/** The replay is complete and nothing was lost. */
+export interface CaughtUp { t: "caughtup"; a: string; e: string; s: number; replayed: number }
 
 export interface Bye { t: "bye"; code: string; message?: string; retry?: number; url?: string }
 

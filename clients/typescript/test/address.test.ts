@@ -17,6 +17,8 @@ test("address_NoSegments_IsTheTypeAlone", () => assert.equal(address("lobby", []
 test("address_String_IsTheOnlySegment", () => assert.equal(address("room", "a/b"), address("room", ["a/b"])));
 
 test("address_ThatTheServerWouldRefuse_IsRefusedHere", () => {
-  const bad: [string, string[]][] = [["", []], ["1a", []], ["a/b", []], ["t".repeat(65), []], ["x", "123456789".split("")], ["x", ["€".repeat(86)]], ["x", ["\ud83d"]]];
+  const bad: [string, string[]][] = [
+    ["", []], ["1a", []], ["a/b", []], ["t".repeat(65), []], ["x", "123456789".split("")], ["x", ["€".repeat(86)]], ["x", ["\ud83d"]],
+  ];
   for (const [type, key] of bad) assert.throws(() => address(type, key), { name: "GameError", code: "bad_message" });
 });

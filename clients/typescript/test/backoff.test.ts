@@ -37,13 +37,6 @@ test("closeClass_EveryCodeOfTheProtocol_IsWhatItSays", () => {
   for (const [kind, codes] of Object.entries(expected)) for (const code of codes) assert.equal(closeClass(code), kind, String(code));
 });
 
-test("closeClass_CloseFrameLost_TheByeBeforeItDecides", () => {
-  assert.equal(closeClass(1006, "replaced"), "stop");
-  assert.equal(closeClass(1006, "overloaded"), "busy");
-  assert.equal(closeClass(1006, "draining"), "again");
-  assert.equal(closeClass(1006, "constructor"), "again");
-});
-
 test("closeName_CodeWithoutBye_IsTheProtocolsName", () => {
   assert.equal(closeName(4009), "replaced");
   assert.equal(closeName(1006), "connection_lost");

@@ -16,7 +16,10 @@ test("await_HandleConnectionOrClient_DoesNotHang", async (t) => {
 test("reservedNamesAndSymbols_OnAnything_AreNeverActions", async (t) => {
   const { client, room } = await joined(t);
   const handle = client.chatRoom.get("x");
-  const own = { handle: ["on", "once", "off", "connect", "with"], room: ["on", "once", "off", "dispose", "ready", "id", "status", "snapshot", "toJSON", "with"] };
+  const own = {
+    handle: ["on", "once", "off", "connect", "with"],
+    room: ["on", "once", "off", "dispose", "ready", "id", "status", "snapshot", "toJSON", "with"],
+  };
   for (const name of ["on", "once", "off", "connect", "dispose", "ready", "id", "status", "snapshot", "then", "toJSON", "with"]) {
     assert.equal(Reflect.get(handle, name) !== undefined, own.handle.includes(name), `handle.${name}`);
     assert.equal(Reflect.get(room, name) !== undefined, own.room.includes(name), `room.${name}`);

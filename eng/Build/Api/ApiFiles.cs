@@ -1,14 +1,9 @@
-using Akka.GameEvents.Build.Shape;
-
 namespace Akka.GameEvents.Build.Api;
 
 /// <summary>The reviewed listings: one for each assembly that is published.</summary>
 internal static class ApiFiles
 {
     public const string Folder = "eng/api";
-
-    public static IEnumerable<ProjectFile> Projects(Repository repository) =>
-        repository.Projects("src").Select(path => new ProjectFile(repository, path)).Where(project => project.IsPacked);
 
     public static string PathFor(string assembly) => $"{Folder}/{assembly}.txt";
 }

@@ -21,7 +21,8 @@ internal static class ApiMember
     public static string ReturnType(MethodInfo method)
     {
         var type = TypeNames.Of(method.ReturnType, NullableFlags.Of(method.ReturnParameter.CustomAttributes, method));
-        return method.ReturnType.IsByRef ? $"{(Modifiers.IsReadOnlyReference(method.ReturnParameter) ? "ref readonly" : "ref")} {type}" : type;
+        var passing = !method.ReturnType.IsByRef ? "" : Modifiers.IsReadOnlyReference(method.ReturnParameter) ? "ref readonly " : "ref ";
+        return passing + type;
     }
 
     public static string Parameters(MethodBase method) =>
@@ -47,9 +48,10 @@ internal static class ApiMember
         var name = index.Length == 0
             ? property.Name
             : $"this[{string.Join(", ", index.Select(parameter => ApiParameter.Declare(parameter, property)))}]";
-        var type = TypeNames.Of(property.PropertyType, Flags(property));
+        var modifiers = Modifiers.Inheritance(accessors[0]) + Modifiers.Required(property);
+        var type = (property.PropertyType.IsByRef ? "ref " : "") + TypeNames.Of(property.PropertyType, Flags(property));
         var parts = accessors.Select(accessor => Accessor(accessor, access));
-        return $"{access} {Modifiers.Inheritance(accessors[0])}{Modifiers.Required(property)}{(property.PropertyType.IsByRef ? "ref " : "")}{type} {name} {{ {string.Join(" ", parts)} }}";
+        return $"{access} {modifiers}{type} {name} {{ {string.Join(" ", parts)} }}";
     }
 
     private static string Accessor(MethodInfo accessor, string access)
@@ -62,9 +64,9 @@ internal static class ApiMember
     private static string Method(MethodInfo method, string access)
     {
         var generic = method.GetGenericArguments();
-        var parameters = generic.Length == 0 ? "" : $"<{string.Join(", ", generic.Select(parameter => parameter.Name))}>";
-        var extends = method.IsDefined(typeof(ExtensionAttribute), inherit: false) ? "this " : "";
-        return $"{access} {Modifiers.Inheritance(method)}{ReturnType(method)} {method.Name}{parameters}({extends}{Parameters(method)}){Constraints.Of(generic)}";
+        var name = method.Name + (generic.Length == 0 ? "" : $"<{string.Join(", ", generic.Select(parameter => parameter.Name))}>");
+        var parameters = (method.IsDefined(typeof(ExtensionAttribute), inherit: false) ? "this " : "") + Parameters(method);
+        return $"{access} {Modifiers.Inheritance(method)}{ReturnType(method)} {name}({parameters}){Constraints.Of(generic)}";
     }
 
     private static bool IsAccessor(MethodInfo method) =>

@@ -27,7 +27,9 @@ internal static class ApiParameter
     {
         { ParameterType.IsByRef: true, IsOut: true } => "out ",
         { ParameterType.IsByRef: true } => Modifiers.IsReadOnlyReference(parameter) ? "in " : "ref ",
-        _ when parameter.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ParamArrayAttribute" or "ParamCollectionAttribute") => "params ",
-        _ => "",
+        _ => TakesMany(parameter) ? "params " : "",
     };
+
+    private static bool TakesMany(ParameterInfo parameter) =>
+        parameter.CustomAttributes.Any(attribute => attribute.AttributeType.Name is "ParamArrayAttribute" or "ParamCollectionAttribute");
 }

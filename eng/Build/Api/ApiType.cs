@@ -7,14 +7,15 @@ internal static class ApiType
 {
     public static string Declare(Type type)
     {
+        var constraints = Constraints.Of(type.GetGenericArguments());
         if (type.IsSubclassOf(typeof(Delegate)))
         {
             var invoke = type.GetMethod("Invoke")!;
-            return $"public delegate {ApiMember.ReturnType(invoke)} {FullName(type)}({ApiMember.Parameters(invoke)}){Constraints.Of(type.GetGenericArguments())}";
+            return $"public delegate {ApiMember.ReturnType(invoke)} {FullName(type)}({ApiMember.Parameters(invoke)}){constraints}";
         }
 
         var bases = Bases(type).ToList();
-        return $"public {Kind(type)} {FullName(type)}{(bases.Count == 0 ? "" : $" : {string.Join(", ", bases)}")}{Constraints.Of(type.GetGenericArguments())}";
+        return $"public {Kind(type)} {FullName(type)}{(bases.Count == 0 ? "" : " : ")}{string.Join(", ", bases)}{constraints}";
     }
 
     private static string FullName(Type type) =>
@@ -24,7 +25,8 @@ internal static class ApiType
     {
         { IsEnum: true } => "enum",
         { IsInterface: true } => "interface",
-        { IsValueType: true } => $"{(IsReadOnly(type) ? "readonly " : "")}{(type.IsByRefLike ? "ref " : "")}{(IsRecord(type) ? "record " : "")}struct",
+        { IsValueType: true } =>
+            $"{(IsReadOnly(type) ? "readonly " : "")}{(type.IsByRefLike ? "ref " : "")}{(IsRecord(type) ? "record " : "")}struct",
         { IsAbstract: true, IsSealed: true } => "static class",
         _ => $"{(type.IsAbstract ? "abstract " : "")}{(type.IsSealed ? "sealed " : "")}{(IsRecord(type) ? "record" : "class")}",
     };
@@ -37,7 +39,10 @@ internal static class ApiType
         }
 
         var inherited = type.BaseType?.GetInterfaces() ?? [];
-        var interfaces = type.GetInterfaces().Where(candidate => candidate.IsVisible).Except(inherited).Select(candidate => TypeNames.Of(candidate));
+        var interfaces = type.GetInterfaces()
+            .Where(candidate => candidate.IsVisible)
+            .Except(inherited)
+            .Select(candidate => TypeNames.Of(candidate));
         string[] parent = type.BaseType is { } known && known != typeof(object) && known != typeof(ValueType) ? [TypeNames.Of(known)] : [];
         return parent.Concat(interfaces.Order(StringComparer.Ordinal));
     }
@@ -46,5 +51,6 @@ internal static class ApiType
     private static bool IsRecord(Type type) =>
         type.GetMethod("PrintMembers", BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.DeclaredOnly) is not null;
 
-    private static bool IsReadOnly(Type type) => type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "IsReadOnlyAttribute");
+    private static bool IsReadOnly(Type type) =>
+        type.CustomAttributes.Any(attribute => attribute.AttributeType.Name == "IsReadOnlyAttribute");
 }

@@ -27,13 +27,15 @@ internal static class Modifiers
         { IsStatic: true } => "static ",
         _ when method.DeclaringType!.IsInterface => method.IsAbstract ? "" : "virtual ",
         { IsVirtual: false } => "",
-        _ when method.GetBaseDefinition() != method => method.IsFinal ? "sealed override " : method.IsAbstract ? "abstract override " : "override ",
+        _ when method.GetBaseDefinition() != method =>
+            $"{(method.IsFinal ? "sealed " : "")}{(method.IsAbstract ? "abstract " : "")}override ",
         { IsAbstract: true } => "abstract ",
         { IsFinal: true } => "", // implements an interface, no more
         _ => "virtual ",
     };
 
-    public static string Required(MemberInfo member) => member.IsDefined(typeof(RequiredMemberAttribute), inherit: false) ? "required " : "";
+    public static string Required(MemberInfo member) =>
+        member.IsDefined(typeof(RequiredMemberAttribute), inherit: false) ? "required " : "";
 
     /// <summary>"in" for a parameter, "ref readonly" for what is returned.</summary>
     public static bool IsReadOnlyReference(ParameterInfo parameter) =>

@@ -3,12 +3,12 @@ using Akka.GameEvents.Build.Processes;
 
 namespace Akka.GameEvents.Build.Commands;
 
-/// <summary>Builds what is packed and writes down its public surface.</summary>
+/// <summary>Builds what is published and writes down its public surface.</summary>
 internal static class AcceptApi
 {
     public static async Task<int> RunAsync(Repository repository, CancellationToken cancellation)
     {
-        foreach (var project in ApiFiles.Projects(repository))
+        foreach (var project in ProjectFile.Published(repository))
         {
             var build = await new Tool("dotnet", "build", project.Path, "-c", "Release", "-v", "quiet", "--nologo")
             {

@@ -9,12 +9,12 @@ internal static class BenchCommand
     {
         var passed = PassedOn.Argument("benchmark");
         var command = new Command("bench", "Measures the server against its yardsticks; see bench/RESULTS.md.") { passed };
-        command.SetAction((parsed, _) => new Tool(
+        command.SetAction((parsed, cancellation) => new Tool(
             "dotnet",
             ["run", "-c", "Release", "--project", "bench/Akka.GameEvents.Bench", "--", .. parsed.GetValue(passed) ?? []])
         {
             Folder = repository.Root,
-        }.RunAsync());
+        }.RunAsync(cancellation));
         return command;
     }
 }

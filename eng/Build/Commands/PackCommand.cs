@@ -11,17 +11,17 @@ internal static class PackCommand
     public static Command Create(Repository repository)
     {
         var command = new Command("pack", $"Packs what is published, for NuGet and npm, into {Output}.");
-        command.SetAction((_, _) => PackAsync(repository));
+        command.SetAction((_, cancellation) => PackAsync(repository, cancellation));
         return command;
     }
 
-    private static async Task<int> PackAsync(Repository repository)
+    private static async Task<int> PackAsync(Repository repository, CancellationToken cancellation)
     {
         var folder = repository.PathTo(Output);
         Directory.CreateDirectory(folder);
         foreach (var tool in Tools(repository, folder))
         {
-            var exitCode = await tool.RunAsync();
+            var exitCode = await tool.RunAsync(cancellation);
             if (exitCode != 0)
             {
                 return exitCode;
@@ -34,10 +34,14 @@ internal static class PackCommand
 
     private static IEnumerable<Tool> Tools(Repository repository, string folder)
     {
-        yield return new Tool("dotnet", "pack", Repository.Solution, "-c", "Release", "-o", folder, "-v", "quiet", "--nologo")
+        foreach (var project in ProjectFile.Published(repository))
         {
-            Folder = repository.Root,
-        };
+            yield return new Tool("dotnet", "pack", project.Path, "-c", "Release", "-o", folder, "-v", "quiet", "--nologo")
+            {
+                Folder = repository.Root,
+            };
+        }
+
         foreach (var package in NpmPackage.Below(repository, "clients").Where(package => !package.IsPrivate))
         {
             yield return package.Npm("ci", "--no-audit", "--no-fund", "--loglevel=error");

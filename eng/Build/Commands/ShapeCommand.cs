@@ -22,7 +22,9 @@ internal static class ShapeCommand
     private static int Report(Repository repository)
     {
         Console.WriteLine(SizeReport.Of(repository));
-        var violations = ShapeRules.All.SelectMany(rule => rule.Check(repository).Select(violation => $"{rule.Name}: {violation}")).ToList();
+        var violations = ShapeRules.All
+            .SelectMany(rule => rule.Check(repository).Select(violation => $"{rule.Name}: {violation}"))
+            .ToList();
         violations.ForEach(Console.WriteLine);
         Console.WriteLine(violations.Count == 0 ? $"All {ShapeRules.All.Count} rules hold." : $"{violations.Count} violations.");
         return violations.Count == 0 ? 0 : 1;

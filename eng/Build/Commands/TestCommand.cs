@@ -21,27 +21,33 @@ internal static class TestCommand
         return command;
     }
 
-    private static async Task<int> TestAsync(Repository repository, SuiteSelection suites, MachineSetup setup, CancellationToken cancellation)
+    private static async Task<int> TestAsync(
+        Repository repository, SuiteSelection suites, MachineSetup setup, CancellationToken cancellation)
     {
         var progress = new Progress(Console.Out);
         var requirements = Requirements.Of(suites, repository);
-        var ready = (requirements.Count == 0 || await progress.StepAsync("set-up", () => setup.EnsureAsync(requirements, cancellation)))
-            && await progress.StepAsync("build", () => BuildAsync(repository, cancellation));
-        if (!ready)
+        if (!suites.All.Any())
         {
-            Console.WriteLine("0 passed, 1 failed");
-            return 1;
+            Console.WriteLine("No suite has this name.");
+        }
+        else if ((requirements.Count == 0 || await progress.StepAsync("set-up", () => setup.EnsureAsync(requirements, cancellation)))
+            && await progress.StepAsync("build", () => BuildAsync(repository, cancellation)))
+        {
+            var rows = await new SuiteRunner(progress).RunAsync(suites, cancellation);
+            Console.WriteLine();
+            Console.WriteLine(SuiteTable.Format(rows));
+            return rows.Sum(row => row.Passed) > 0 && rows.All(row => row.Failed == 0) ? 0 : 1;
         }
 
-        var rows = await new SuiteRunner(progress).RunAsync(suites, cancellation);
-        Console.WriteLine(rows.Count > 0 ? "" : "No suite has this name.");
-        Console.WriteLine(SuiteTable.Format(rows));
-        return rows.Sum(row => row.Passed) > 0 && rows.All(row => row.Failed == 0) ? 0 : 1;
+        // Nothing could be tried: for whoever reads the last line only, that is a failure.
+        Console.WriteLine("0 passed, 1 failed");
+        return 1;
     }
 
     private static async Task<StepResult> BuildAsync(Repository repository, CancellationToken cancellation)
     {
-        var build = await new Tool("dotnet", "build", Repository.Solution, "-c", "Release", "-v", "quiet", "-clp:NoSummary", "--nologo", "-nodeReuse:false")
+        string[] quietly = ["-v", "quiet", "-clp:NoSummary", "--nologo", "-nodeReuse:false"];
+        var build = await new Tool("dotnet", ["build", Repository.Solution, "-c", "Release", .. quietly])
         {
             Folder = repository.Root,
         }.CaptureAsync(cancellation);

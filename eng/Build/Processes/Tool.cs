@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Akka.GameEvents.Build.Processes;
@@ -14,17 +13,12 @@ internal sealed record Tool(string FileName, params string[] Arguments)
 
     public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Runs on this console and answers the exit code. Ctrl+C and SIGTERM are the program's to obey; this one waits for its end.</summary>
-    public async Task<int> RunAsync()
+    /// <summary>Runs on this console and answers the exit code. When the token is cancelled, it is asked to end and waited for.</summary>
+    public async Task<int> RunAsync(CancellationToken cancellation)
     {
         using var process = Start(redirect: false);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
-        {
-            context.Cancel = true;
-            Termination.Request(process);
-        });
-        await process.WaitForExitAsync();
+        await using var request = cancellation.Register(() => Termination.Request(process));
+        await process.WaitForExitAsync(CancellationToken.None);
         return process.ExitCode;
     }
 

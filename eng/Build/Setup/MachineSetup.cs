@@ -18,9 +18,17 @@ internal sealed class MachineSetup(bool mayInstall)
             missing = [.. findings.Where(finding => !finding.IsMet)];
         }
 
-        return missing.Count == 0
-            ? new StepResult(true, Texts(findings))
-            : new StepResult(false, Texts(missing), Advice(missing));
+        if (missing.Count > 0)
+        {
+            return new StepResult(false, Texts(missing), Advice(missing));
+        }
+
+        foreach (var finding in findings.Where(finding => finding.Requirement.Variable is not null))
+        {
+            Environment.SetEnvironmentVariable(finding.Requirement.Variable!, finding.Path); // inherited by the suites
+        }
+
+        return new StepResult(true, Texts(findings));
     }
 
     private static async Task<IReadOnlyList<Finding>> FindAsync(IReadOnlyList<Requirement> requirements, CancellationToken cancellation)

@@ -8,7 +8,8 @@ namespace Akka.GameEvents.Build.Setup;
 /// <param name="Name">What people call it.</param>
 /// <param name="Programs">The names it goes by on the PATH.</param>
 /// <param name="MinimumMajor">The oldest major version that will do.</param>
-internal sealed partial record Requirement(string Name, string[] Programs, int MinimumMajor)
+/// <param name="Variable">The environment variable that may name another one, and tells the suites which was found.</param>
+internal sealed partial record Requirement(string Name, string[] Programs, int MinimumMajor, string? Variable = null)
 {
     // Debian 12 and Ubuntu 24.04 have 18, and a client should not ask for more than its users have.
     public static Requirement Node { get; } = new("node", ["node"], 18);
@@ -16,12 +17,13 @@ internal sealed partial record Requirement(string Name, string[] Programs, int M
     public static Requirement Npm { get; } = new("npm", ["npm"], 9);
 
     // From 112 on headless is the same browser as the one with a window.
-    public static Requirement Chromium { get; } = new("chromium", ["chromium", "chromium-browser", "google-chrome"], 112);
+    public static Requirement Chromium { get; } = new("chromium", ["chromium", "chromium-browser", "google-chrome"], 112, "CHROME_BIN");
 
     /// <summary>Looks for it and asks its version. A program that cannot tell its version does not run.</summary>
     public async Task<Finding> FindAsync(CancellationToken cancellation)
     {
-        if (Programs.Select(SearchPath.Find).FirstOrDefault(path => path is not null) is not { } path)
+        var chosen = Variable is null ? null : Environment.GetEnvironmentVariable(Variable);
+        if ((chosen ?? Programs.Select(SearchPath.Find).FirstOrDefault(found => found is not null)) is not { } path)
         {
             return new Finding(this, null, $"{Name} is missing");
         }

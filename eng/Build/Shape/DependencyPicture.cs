@@ -39,8 +39,10 @@ internal static class DependencyPicture
         }
 
         var references = project.References.ToList();
-        return references.Except(drawn).Select(extra => $"{project.Path}: must not refer to {extra}")
-            .Concat(drawn.Except(references).Select(gone => $"{project.Path}: no longer refers to {gone}; take that arrow out of DependencyPicture.cs"))
-            .Concat(Bare.Contains(project.Folder) ? project.Packages.Select(package => $"{project.Path}: must not depend on {package}") : []);
+        var packages = Bare.Contains(project.Folder) ? project.Packages : [];
+        var violations = references.Except(drawn).Select(extra => $"must not refer to {extra}")
+            .Concat(drawn.Except(references).Select(gone => $"no longer refers to {gone}; take that arrow out of DependencyPicture.cs"))
+            .Concat(packages.Select(package => $"must not depend on {package}"));
+        return violations.Select(violation => $"{project.Path}: {violation}");
     }
 }

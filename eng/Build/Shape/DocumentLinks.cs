@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Akka.GameEvents.Build.Shape;
 
-/// <summary>The README is a map, so its places exist; likewise in docs/. Looked at: links, and code in a sentence that reads as a path.</summary>
+/// <summary>
+/// The README is a map, so its places exist; likewise in docs/. Looked at are links, and code in a sentence that reads as a path.
+/// </summary>
 internal static partial class DocumentLinks
 {
     public static IEnumerable<string> Check(Repository repository) =>

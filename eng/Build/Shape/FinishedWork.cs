@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Akka.GameEvents.Build.Shape;
 
-/// <summary>What is in the repository is finished: no notes to oneself, no tests that do not run, no sleeping in the hope that something happens.</summary>
+/// <summary>
+/// What is in the repository is finished: no notes to oneself, no tests that do not run, no sleeping in the hope that something happens.
+/// </summary>
 internal static partial class FinishedWork
 {
     public static IEnumerable<string> Check(Repository repository) =>
@@ -33,7 +35,9 @@ internal static partial class FinishedWork
     [GeneratedRegex(@"\b(TO[D]O|FIX[M]E|HA[C]K|XX[X])\b")]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"\[(Fact|Theory)\([^\]]*\b(Skip|Explicit)\b|\bAssert\.[S]kip|\b(it|test|describe|suite)\.(skip|todo|only)\b|\{\s*(skip|todo|only):")]
+    [GeneratedRegex(
+        @"\[(Fact|Theory)\([^\]]*\b(Skip|Explicit)\b|\bAssert\.[S]kip" +
+        @"|\b(it|test|describe|suite)\.(skip|todo|only)\b|\{\s*(skip|todo|only):")]
     private static partial Regex SkippedTest();
 
     [GeneratedRegex(@"\bThread\.[S]leep\b")]

@@ -10,16 +10,25 @@ internal static class ReadmeCode
 
     public static IEnumerable<string> Check(Repository repository)
     {
-        var blocks = new Markdown(repository.Read("README.md")).Blocks.Where(block => block.Language == "csharp").Select(block => block.Code).ToList();
+        var blocks = new Markdown(repository.Read("README.md")).Blocks
+            .Where(block => block.Language == "csharp")
+            .Select(block => block.Code)
+            .ToList();
         if (blocks.Count == 0 || blocks[0].Trim() != repository.Read(Quickstart).Trim())
         {
             yield return $"README.md: its first C# block must equal {Quickstart}";
         }
 
-        var samples = repository.FilesBelow("samples").Where(file => file.EndsWith(".cs", StringComparison.Ordinal)).Select(repository.Read).ToList();
-        foreach (var block in blocks.Skip(1).Where(block => !samples.Any(sample => Flat(sample).Contains(Flat(block), StringComparison.Ordinal))))
+        var samples = repository.FilesBelow("samples")
+            .Where(file => file.EndsWith(".cs", StringComparison.Ordinal))
+            .Select(file => Flat(repository.Read(file)))
+            .ToList();
+        foreach (var block in blocks.Skip(1).Select(Flat))
         {
-            yield return $"README.md: no sample holds the C# block that begins \"{block.TrimStart().Split('\n')[0]}\"";
+            if (!samples.Any(sample => sample.Contains(block, StringComparison.Ordinal)))
+            {
+                yield return $"README.md: no sample holds the C# block that begins \"{block.Split('\n')[0]}\"";
+            }
         }
     }
 

@@ -11,14 +11,15 @@ internal static class SizeReport
     public static string Of(Repository repository)
     {
         var files = SourceFiles.In(repository).Select(file => new Entry(file, SourceFiles.CountLines(repository, file))).ToList();
-        var projects = files.GroupBy(file => string.Join('/', file.Path.Split('/').Take(2))).OrderBy(group => group.Key, StringComparer.Ordinal).ToList();
+        var projects = files.GroupBy(file => string.Join('/', file.Path.Split('/').Take(2))).ToList();
         var width = projects.Select(project => project.Key.Length).Append("project".Length).Max();
         var text = new StringBuilder();
         Row("project", "files", "lines", "median", "largest");
         foreach (var project in projects.Append(Everything(files)))
         {
             var largest = project.MaxBy(file => file.Lines)!;
-            Row(project.Key, project.Count(), project.Sum(file => file.Lines), Median(project), $"{largest.Lines} {Path.GetFileName(largest.Path)}");
+            var total = project.Sum(file => file.Lines);
+            Row(project.Key, project.Count(), total, Median(project), $"{largest.Lines} {Path.GetFileName(largest.Path)}");
         }
 
         foreach (var file in files.Where(file => file.Lines > Long).OrderByDescending(file => file.Lines))

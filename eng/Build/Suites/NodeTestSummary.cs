@@ -21,6 +21,8 @@ internal static partial class NodeTestSummary
         lines.Where(line => line.Groups["word"].Value == word)
             .Sum(line => int.Parse(line.Groups["count"].Value, CultureInfo.InvariantCulture));
 
-    [GeneratedRegex(@"^(\x1b\[\d+m)*[#ℹ] (?<word>pass|fail|cancelled|skipped|todo) (?<count>\d+)(\x1b\[\d+m)*\r?$", RegexOptions.Multiline)]
+    // The spec reporter may colour a line.
+    [GeneratedRegex(@"^(\x1b\[\d+m)*[#ℹ] (?<word>pass|fail|cancelled|skipped|todo) (?<count>\d+)(\x1b\[\d+m)*\r?$",
+        RegexOptions.Multiline)]
     private static partial Regex SummaryLine();
 }

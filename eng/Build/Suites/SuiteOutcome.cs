@@ -13,7 +13,10 @@ internal sealed record SuiteOutcome(int Passed, int Failed, string Output)
     {
         _ when result.Cancelled => Broken("Stopped: it ran for too long.", result.Output),
         null => Broken($"No test report (exit code {result.ExitCode}).", result.Output),
-        { Failed: 0 } when result.ExitCode != 0 => new(counts.Passed, 1, $"{result.Output}No test failed, but the exit code is {result.ExitCode}.\n"),
+        { Failed: 0 } when result.ExitCode != 0 => Broken($"No test failed, but the exit code is {result.ExitCode}.", result.Output) with
+        {
+            Passed = counts.Passed,
+        },
         { Passed: 0, Failed: 0 } when !mayBeEmpty => Broken("No test ran.", result.Output),
         _ => new(counts.Passed, counts.Failed, result.Output),
     };

@@ -6,6 +6,11 @@ internal sealed partial class ActorCell
     private List<IDeathWatcher>? _watchers;
     private bool _watchersTold;
 
+    public int WatcherCount
+    {
+        get { lock (this) return _watchers?.Count ?? 0; }
+    }
+
     public void Watch(ActorRef other)
     {
         if (other == Self || !(_watching ??= []).Add(other)) return;

@@ -12,7 +12,9 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
     protected override ValueTask ReceiveAsync(object message)
     {
         var batch = (OutboundBatch)message;
-        var write = batch is { Pieces: 1, Closing: null } ? output.SendAsync(batch.Piece(0)) : WriteManyAsync(batch);
+        var write = batch is { Pieces: 1, Closing: null } ? output.SendAsync(batch.Piece(0))
+            : batch.WireBytes <= MaxWrite ? SendTogether(batch)
+            : SendInPartsAsync(batch);
         if (!write.IsCompletedSuccessfully)
             return DoneLaterAsync(batch, write);
         Done(batch, write.Result);
@@ -45,9 +47,29 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
         batch.Clear();
     }
 
-    private async ValueTask<bool> WriteManyAsync(OutboundBatch batch)
+    private ValueTask<bool> SendTogether(OutboundBatch batch)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(batch.WireBytes, MaxWrite));
+        var buffer = ArrayPool<byte>.Shared.Rent(batch.WireBytes);
+        var used = 0;
+        for (var i = 0; i < batch.Pieces; i++)
+            used += Copy(batch.Piece(i), buffer, used);
+        var write = output.SendAsync(buffer.AsMemory(0, used), last: batch.Closing is not null);
+        if (!write.IsCompletedSuccessfully)
+            return ReturnLaterAsync(write, buffer);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return write;
+    }
+
+    private static async ValueTask<bool> ReturnLaterAsync(ValueTask<bool> write, byte[] buffer)
+    {
+        var sent = await write.ConfigureAwait(false);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return sent;
+    }
+
+    private async ValueTask<bool> SendInPartsAsync(OutboundBatch batch)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(MaxWrite);
         try
         {
             var used = 0;
@@ -62,14 +84,9 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
                 }
 
                 if (piece.Length <= buffer.Length)
-                {
-                    piece.Span.CopyTo(buffer.AsSpan(used));
-                    used += piece.Length;
-                }
+                    used += Copy(piece, buffer, used);
                 else if (!await output.SendAsync(piece).ConfigureAwait(false))
-                {
                     return false;
-                }
             }
 
             return await output.SendAsync(buffer.AsMemory(0, used), last: batch.Closing is not null).ConfigureAwait(false);
@@ -78,5 +95,11 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static int Copy(ReadOnlyMemory<byte> piece, byte[] buffer, int at)
+    {
+        piece.Span.CopyTo(buffer.AsSpan(at));
+        return piece.Length;
     }
 }

@@ -12,6 +12,7 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
 {
     // Counted against the total only from here on: the links that keep up need no shared counter.
     private const int Uncounted = 16 * 1024;
+    private const int Chunk = 16 * 1024;
 
     private readonly Lock _lock = new();
     private OutboundBatch _queued = new();
@@ -21,6 +22,10 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
     private int _reserved;
     private volatile int _count;
     private volatile LinkClosing? _closing;
+
+    private int PendingFrames => _queued.Count + _writingFrames;
+
+    private int PendingBytes => _queued.Bytes + _writingBytes;
 
     /// <summary>The decided end of the link; null while it is open.</summary>
     public LinkClosing? Closing => _closing;
@@ -72,7 +77,6 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
         {
             _closing ??= LinkClosing.Lost;
             discarded = Discard_NeedsLock();
-            ReleaseTotal_NeedsLock();
         }
 
         metrics.Discarded(discarded);
@@ -179,31 +183,32 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
         var discarded = _queued.Count;
         _queued.Clear();
         _count = 0;
+        ReleaseTotal_NeedsLock();
         return discarded;
     }
 
     /// <summary>The peer takes nothing right now, or half the budget is used up.</summary>
     private bool Lags_NeedsLock() => output.IsBlocked
-        || (_queued.Count + _writingFrames) * 2 > options.OutboundMaxFrames
-        || ((long)_queued.Bytes + _writingBytes) * 2 > options.OutboundMaxBytes;
+        || PendingFrames > options.OutboundMaxFrames / 2
+        || PendingBytes > options.OutboundMaxBytes / 2;
 
     private bool TryMakeRoom_NeedsLock(int frames, int bytes)
     {
-        var pending = _queued.Bytes + _writingBytes + bytes;
-        if (_queued.Count + _writingFrames + frames > options.OutboundMaxFrames || pending > options.OutboundMaxBytes)
+        var pending = PendingBytes + bytes;
+        if (PendingFrames + frames > options.OutboundMaxFrames || pending > options.OutboundMaxBytes)
             return false;
         if (pending - Uncounted <= _reserved)
             return true;
-        var more = (pending - _reserved + Uncounted - 1) / Uncounted * Uncounted;
-        if (!total.TryReserve(more))
+        var chunks = (pending - Uncounted - _reserved + Chunk - 1) / Chunk;
+        if (!total.TryReserve(chunks * Chunk))
             return false;
-        _reserved += more;
+        _reserved += chunks * Chunk;
         return true;
     }
 
     private void ReleaseTotal_NeedsLock()
     {
-        if (_reserved == 0 || _queued.Bytes > Uncounted)
+        if (_reserved == 0 || PendingBytes > Uncounted)
             return;
         total.Release(_reserved);
         _reserved = 0;

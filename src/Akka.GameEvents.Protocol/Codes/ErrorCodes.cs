@@ -50,7 +50,7 @@ public static class ErrorCodes
         new(EventInvalid, 400, RunState.No, "A server event breaks its rules."),
         new(VersionUnsupported, 400, RunState.No, "The protocol version of `hello` is not served."),
         new(Unauthorized, 401, RunState.No, "The token is missing, malformed, expired, or of a wrong signature, algorithm, issuer or audience."),
-        new(Forbidden, 403, RunState.No, "The ACL or a hook refused, the address is a stream, or the token of `auth` is another user's."),
+        new(Forbidden, 403, RunState.No, "The ACL or a hook refused, or the address is a stream."),
         new(ActorTypeUnknown, 404, RunState.No, "No actor type has this name."),
         new(ActorNotFound, 404, RunState.No, "The mode is `get` and the actor does not exist."),
         new(ActorExists, 409, RunState.No, "The mode is `create` and the actor exists."),

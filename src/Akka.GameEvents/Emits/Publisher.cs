@@ -1,6 +1,6 @@
+using Akka.GameEvents.Activations;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Connections;
-using Akka.GameEvents.Directory;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;

@@ -1,7 +1,7 @@
 using Akka.GameEvents.Actions;
+using Akka.GameEvents.Activations;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Connections;
-using Akka.GameEvents.Directory;
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;

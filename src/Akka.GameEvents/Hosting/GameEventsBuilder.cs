@@ -1,4 +1,4 @@
-using Akka.GameEvents.Directory;
+using Akka.GameEvents.Activations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents;

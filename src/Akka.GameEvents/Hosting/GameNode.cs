@@ -1,5 +1,5 @@
+using Akka.GameEvents.Activations;
 using Akka.GameEvents.Actors;
-using Akka.GameEvents.Directory;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Logs;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,4 +1,4 @@
-using Akka.GameEvents.Directory;
+using Akka.GameEvents.Activations;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Users;

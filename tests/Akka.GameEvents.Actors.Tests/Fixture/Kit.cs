@@ -72,7 +72,7 @@ internal sealed class Kit : IAsyncDisposable
     {
         var release = new TaskCompletionSource();
         _held.Add(release);
-        actor.DoAsync(_ => new(release.Task));
+        Assert.Equal(TellResult.Accepted, actor.DoAsync(_ => new(release.Task)));
         await SettledAsync();
         return release;
     }

@@ -11,7 +11,7 @@ public class ApiListingTests
             Blue = 7
         """)]
     [InlineData(typeof(Surface.Ask<,>), """
-        public delegate TResult? Surface.Ask<in TQuestion, out TResult>(TQuestion question, params string?[] words) where TQuestion : notnull
+        public delegate TResult? Surface.Ask<in TQuestion, out TResult>(TQuestion question, params string?[] more) where TQuestion : notnull
         """)]
     [InlineData(typeof(Surface.IShape<>), """
         public interface Surface.IShape<T> where T : class?, new()
@@ -60,7 +60,9 @@ public class ApiListingTests
     [Fact]
     public void Of_Assembly_ListsInOrder()
     {
-        var names = ApiListing.Of(typeof(Surface.Colour).Assembly).Split('\n').Where(line => line.Contains(".Surface.", StringComparison.Ordinal)).ToList();
+        var names = ApiListing.Of(typeof(Surface.Colour).Assembly).Split('\n')
+            .Where(line => line.Contains(".Surface.", StringComparison.Ordinal))
+            .ToList();
         Assert.Contains(".Surface.Ask<", names[0], StringComparison.Ordinal);
         Assert.Contains(".Surface.Point", names[^1], StringComparison.Ordinal);
         Assert.Equal(8, names.Count);

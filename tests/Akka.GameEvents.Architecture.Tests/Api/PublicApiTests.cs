@@ -1,10 +1,11 @@
+using Akka.GameEvents.Build;
 using Akka.GameEvents.Build.Api;
 
 namespace Akka.GameEvents.Architecture.Tests.Api;
 
 public class PublicApiTests
 {
-    public static TheoryData<string> Published => [.. ApiFiles.Projects(ThisRepository.Instance).Select(project => project.Name)];
+    public static TheoryData<string> Published => [.. ProjectFile.Published(ThisRepository.Instance).Select(project => project.Name)];
 
     [Theory]
     [MemberData(nameof(Published))]
@@ -15,7 +16,9 @@ public class PublicApiTests
         var file = ThisRepository.Instance.PathTo(ApiFiles.PathFor(name));
         var reviewed = File.Exists(file) ? File.ReadAllText(file).ReplaceLineEndings("\n") : "";
         var actual = ApiListing.Of(ApiAssembly.Load(assembly));
-        Assert.True(reviewed == actual, $"The public API of {name} has changed:\n{Difference(reviewed, actual)}Is it meant? ./build.sh shape --accept-api writes it down.");
+        Assert.True(
+            reviewed == actual,
+            $"The public API of {name} has changed:\n{Difference(reviewed, actual)}If that is meant: ./build.sh shape --accept-api");
     }
 
     [Fact]

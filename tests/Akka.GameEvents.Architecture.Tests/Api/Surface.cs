@@ -7,7 +7,7 @@ public enum Colour : byte
     Blue = 7,
 }
 
-public delegate TResult? Ask<in TQuestion, out TResult>(TQuestion question, params string?[] words) where TQuestion : notnull;
+public delegate TResult? Ask<in TQuestion, out TResult>(TQuestion question, params string?[] more) where TQuestion : notnull;
 
 public interface IShape<T> where T : class?, new()
 {

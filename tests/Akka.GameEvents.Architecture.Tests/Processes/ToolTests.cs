@@ -4,10 +4,12 @@ namespace Akka.GameEvents.Architecture.Tests.Processes;
 
 public class ToolTests
 {
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task CaptureAsync_Success_KeepsOutput()
     {
-        var result = await new Tool("dotnet", "--version") { Folder = Path.GetTempPath() }.CaptureAsync(TestContext.Current.CancellationToken);
+        var result = await Dotnet("--version").CaptureAsync(Cancellation);
         Assert.True(result.Succeeded);
         Assert.Matches(@"^\d+\.\d+", result.Output);
     }
@@ -15,7 +17,7 @@ public class ToolTests
     [Fact]
     public async Task CaptureAsync_Failure_HandsOnExitCodeAndErrors()
     {
-        var result = await new Tool("dotnet", "no-such-program.dll") { Folder = Path.GetTempPath() }.CaptureAsync(TestContext.Current.CancellationToken);
+        var result = await Dotnet("no-such-program.dll").CaptureAsync(Cancellation);
         Assert.False(result.Succeeded);
         Assert.NotEqual(0, result.ExitCode);
         Assert.Contains("no-such-program.dll", result.Output, StringComparison.Ordinal);
@@ -24,8 +26,10 @@ public class ToolTests
     [Fact]
     public async Task CaptureAsync_Cancelled_KillsAndSaysSo()
     {
-        var result = await new Tool("dotnet", "--info") { Folder = Path.GetTempPath() }.CaptureAsync(new CancellationToken(canceled: true));
+        var result = await Dotnet("--info").CaptureAsync(new CancellationToken(canceled: true));
         Assert.True(result.Cancelled);
         Assert.False(result.Succeeded);
     }
+
+    private static Tool Dotnet(string argument) => new("dotnet", argument) { Folder = Path.GetTempPath() };
 }

@@ -16,7 +16,8 @@ public class RootEntriesTests
     [Fact]
     public void Check_ExpectedAndIgnoredEntries_FindsNothing()
     {
-        using var sample = new SampleRepository().Write("src/a.cs", "").Write("README.md", "").Write("artifacts/a.nupkg", "").Write("A.sln.user", "");
+        using var sample = new SampleRepository()
+            .Write("src/a.cs", "").Write("README.md", "").Write("artifacts/a.nupkg", "").Write("A.sln.user", "");
         Assert.Empty(RootEntries.Check(sample.Repository));
     }
 }

@@ -24,7 +24,8 @@ public class SuiteOutcomeTests
         Assert.Equal((0, 1), Counts(SuiteOutcome.Of(new TestCounts(5, 0), Ended(137) with { Cancelled = true }, mayBeEmpty: false)));
 
     [Fact]
-    public void Of_EmptyBecauseFiltered_IsNoFailure() => Assert.Equal((0, 0), Counts(SuiteOutcome.Of(new TestCounts(0, 0), Ended(0), mayBeEmpty: true)));
+    public void Of_EmptyBecauseFiltered_IsNoFailure() =>
+        Assert.Equal((0, 0), Counts(SuiteOutcome.Of(new TestCounts(0, 0), Ended(0), mayBeEmpty: true)));
 
     private static (int Passed, int Failed) Counts(SuiteOutcome outcome) => (outcome.Passed, outcome.Failed);
 

@@ -9,7 +9,7 @@ public sealed class SuiteSelectionTests : IDisposable
         .WriteProject("tests/A.Tests/A.Tests.csproj")
         .WriteProject("tests/B.Tests/B.Tests.csproj")
         .WriteProject("tests/Shared/Shared.csproj")
-        .Write("tests/browser/package.json", """{ "scripts": { "test": "node --test" }, "devDependencies": { "playwright-core": "1.0.0" } }""")
+        .Write("tests/browser/package.json", """{ "scripts": { "test": "node --test" }, "dependencies": { "playwright-core": "1" } }""")
         .Write("clients/typescript/package.json", """{ "scripts": { "test": "node --test" } }""")
         .Write("clients/untested/package.json", "{}");
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Threading.Channels;
 using Akka.GameEvents.Actors;
@@ -51,7 +52,8 @@ internal sealed class GatewayHost : IAsyncDisposable
 
     public OutboundBudget Total { get; }
 
-    public IServiceProvider Services => _app.Services;
+    /// <summary>Whether a meter is this host's, not that of a test beside it.</summary>
+    public bool Owns(Meter meter) => meter.Scope == _app.Services.GetRequiredService<IMeterFactory>();
 
     /// <summary>Links that the wheel still looks at.</summary>
     public int OpenLinks => _wheel.Count;

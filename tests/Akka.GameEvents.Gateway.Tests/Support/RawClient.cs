@@ -36,7 +36,7 @@ internal sealed class RawClient : IDisposable
     public Task RequestUpgradeAsync() => SendAsync(Encoding.ASCII.GetBytes(
         $"GET /v1/ws HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: {SampleKey}\r\n\r\n"));
 
-    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _stream.WriteAsync(bytes, Stop);
+    public async Task SendAsync(byte[] bytes) => await _stream.WriteAsync(bytes, Stop);
 
     public Task SendTextAsync(string text) => SendFrameAsync(Opcode.Text, Encoding.UTF8.GetBytes(text));
 
@@ -121,8 +121,8 @@ internal sealed class RawClient : IDisposable
         return new RawFrame(head[0], payload);
     }
 
-    /// <summary>Reads some bytes, for a reader that does not care for frames; 0 at the end.</summary>
-    public async Task<int> ReadSomeAsync(Memory<byte> buffer) => await _stream.ReadAsync(buffer, Stop);
+    /// <summary>Reads so many bytes, for a reader that does not care for frames.</summary>
+    public async Task ReadBytesAsync(int count) => await _stream.ReadExactlyAsync(new byte[count], Stop);
 
     /// <summary>Expects bye and close frame with this code.</summary>
     public async Task ExpectCloseAsync(int code, string bye)

@@ -54,6 +54,6 @@ public class PacketReaderTests
         for (var i = 0; i < 100; i++)
             PacketReader.Read(packet);
 
-        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 1, 700);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 100, 1, 512);
     }
 }

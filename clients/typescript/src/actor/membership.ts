@@ -5,7 +5,7 @@ import { GameError } from "../errors.js";
 import type { Platform } from "../platform.js";
 import { Position } from "./position.js";
 import type { Requests } from "../calls/requests.js";
-import type { DroppedMessage, EventMessage, GapMessage, Joined, JoinMode } from "../wire.js";
+import type { CaughtUp, DroppedMessage, EventMessage, GapMessage, Joined, JoinMode } from "../wire.js";
 
 export interface MembershipOptions {
   readonly address: string;
@@ -48,9 +48,8 @@ export class Membership {
 
   /** A fresh session has begun: those that were joined come back with one join, the others join as they wanted to. */
   joinAll(): void {
-    const all = [...this.#connections];
-    this.#comeBack(all.filter((each) => each.last !== undefined));
-    for (const each of all) if (each.last === undefined) this.#join(each.join.mode, each.join.rest, [each]);
+    this.#comeBack();
+    for (const each of [...this.#connections]) if (each.last === undefined) this.#join(each.join.mode, each.join.rest, [each]);
   }
 
   detach(connection: Connection): void {
@@ -68,6 +67,10 @@ export class Membership {
   gap({ e, s, reason, d }: GapMessage): void {
     this.#position = new Position(e, s);
     for (const each of [...this.#connections]) each.gap(reason, d);
+  }
+
+  caughtUp({ e, s }: CaughtUp): void {
+    this.#position = new Position(e, s);
   }
 
   /** The actor ended the membership. Who has just asked to join is not meant. */
@@ -99,7 +102,8 @@ export class Membership {
     this.#emptied();
   }
 
-  #comeBack(members: readonly Connection[]): void {
+  #comeBack(): void {
+    const members = [...this.#connections].filter((each) => each.last !== undefined);
     if (members.length > 0 && this.#rejoin !== undefined) this.#join(this.#rejoin.mode, this.#rejoin.rest, members);
   }
 
@@ -137,7 +141,7 @@ export class Membership {
     const members = connections.filter((each) => each.last !== undefined);
     if (error.retry !== undefined && members.length > 0) {
       // Too busy to take them back is no refusal.
-      this.#cancelRetry = this.#options.platform.after(boundedRetry(error.retry), () => this.#comeBack([...this.#connections].filter((each) => each.last !== undefined)));
+      this.#cancelRetry = this.#options.platform.after(boundedRetry(error.retry), () => this.#comeBack());
       return;
     }
     this.close(error, connections);

@@ -1,6 +1,6 @@
 import { Listeners } from "../listeners.js";
 import { Position } from "./position.js";
-import type { EventMessage, GapMessage, GapReason } from "../wire.js";
+import type { CaughtUp, EventMessage, GapMessage, GapReason } from "../wire.js";
 
 /** The events of this client's user, or of everyone on the server: there from the first welcome on, without a join. */
 export class Stream {
@@ -28,6 +28,10 @@ export class Stream {
   gap({ e, s, reason }: GapMessage): void {
     this.#position = new Position(e, s);
     this.#tell(reason);
+  }
+
+  caughtUp({ e, s }: CaughtUp): void {
+    this.#position = new Position(e, s);
   }
 
   #tell(reason: GapReason): void {

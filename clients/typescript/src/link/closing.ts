@@ -16,21 +16,14 @@ const byClose = new Map<number, CloseClass>([
   [1002, "poison"], [1003, "poison"], [1007, "poison"], [1009, "poison"],
 ]);
 
-const byBye = new Map<string, CloseClass>([
-  ["unauthorized", "unauthorized"], ["bad_message", "stop"], ["forbidden", "stop"], ["replaced", "stop"],
-  ["version_unsupported", "stop"],
-  ["overloaded", "busy"], ["session_limit", "busy"], ["rate_limited", "busy"],
-  ["message_too_big", "poison"],
-]);
-
 const names = new Map([[4001, "unauthorized"], [4002, "bad_message"], [4003, "forbidden"], [4009, "replaced"]]);
 
-/** The close frame may be lost on the way (1006): then the `bye` before it decides. */
-export function closeClass(closeCode: number, byeCode = ""): CloseClass {
-  return byClose.get(closeCode) ?? byBye.get(byeCode) ?? "again";
+/** The close code decides; a `bye` before it only says more. */
+export function closeClass(code: number): CloseClass {
+  return byClose.get(code) ?? "again";
 }
 
 /** The protocol's code for a close code that came without `bye`. */
-export function closeName(closeCode: number): string {
-  return names.get(closeCode) ?? "connection_lost";
+export function closeName(code: number): string {
+  return names.get(code) ?? "connection_lost";
 }

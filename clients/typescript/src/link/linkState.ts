@@ -10,6 +10,9 @@ export type LinkState =
   | { readonly status: "connected"; readonly user: string }
   /** The link is down; the next attempt starts at `retryAt` (ms since the epoch). `reason`: why it went down. */
   | { readonly status: "waiting"; readonly attempt: number; readonly retryAt: number; readonly reason: GameError }
-  /** The client does not come back by itself: the server refused it, or another client took its place. A new `connect()` or call tries again. */
+  /**
+   * The client does not come back by itself: the server refused it, or another client took its place.
+   * A new `connect()` or call tries again.
+   */
   | { readonly status: "stopped"; readonly reason: GameError }
   | { readonly status: "disposed" };

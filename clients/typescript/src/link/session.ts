@@ -73,7 +73,8 @@ export class Session {
       if (answer === "none_new") return this.#stop(new GameError("unauthorized", "The server refused the token, and there is no other."));
       const base = this.#redirect ?? this.#options.url;
       this.#redirect = undefined; // if it fails there, the next attempt starts from the front door again
-      this.#link = new Link(openSocket(WebSocket, base), JSON.stringify({ t: "hello", v: 1, token: answer.token }), this.#options.platform, {
+      const hello = JSON.stringify({ t: "hello", v: 1, token: answer.token });
+      this.#link = new Link(openSocket(WebSocket, base), hello, this.#options.platform, {
         welcome: (welcome) => this.#welcomed(welcome),
         message: (message) => this.#handlers.message(message),
         closed: (end) => this.#closed(end),
@@ -97,7 +98,7 @@ export class Session {
     if (lived >= STEADY) this.#attempt = 0;
     this.#redirect = bye?.url ?? this.#redirect;
     const reason = new GameError(bye?.code ?? closeName(code), bye?.message ?? `The link closed (${code}).`, undefined, bye?.retry);
-    const why = closeClass(code, bye?.code);
+    const why = closeClass(code);
     if (why === "stop" || (why === "unauthorized" && !this.#tokens.refused())) this.#stop(reason);
     else this.#lost(reason, why);
   }

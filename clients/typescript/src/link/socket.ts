@@ -19,7 +19,8 @@ const SUBPROTOCOL = "gameevents.v1.json";
 export function webSocketOf(given: WebSocketConstructor | undefined): WebSocketConstructor {
   const found = given ?? (globalThis as { WebSocket?: WebSocketConstructor }).WebSocket;
   if (found === undefined) {
-    throw new Error("There is no WebSocket here. Node has one from version 22 on; before, install `ws` and pass it: createClient(url, { WebSocket }).");
+    throw new Error("There is no WebSocket here. Node has one from version 22 on; before, install `ws` and pass it: "
+      + "createClient(url, { WebSocket }).");
   }
   return found;
 }

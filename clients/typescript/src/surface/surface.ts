@@ -30,8 +30,9 @@ function handleSurface(core: Core, target: Target): object {
 }
 
 function connectionSurface(core: Core, target: Target, params: unknown, validators: Validators): object {
-  const { connection, membership } = core.connect(target, params, validators);
-  const call = (options: CallOptions) => (action: string, args: unknown[]) => core.callJoined(connection, membership, action, args, options);
+  const joining = core.connect(target, params, validators);
+  const { connection, membership } = joining;
+  const call = (options: CallOptions) => (action: string, args: unknown[]) => core.callJoined(joining, action, args, options);
   const describe = () => ({ address: membership.address, id: connection.last?.id, status: connection.status });
   return withMethods({
     ...subscribable(connection.listeners),

@@ -113,4 +113,6 @@ export interface ClientMembers<A> {
   dispose(): void;
 }
 
-export type Client<A = Record<string, UntypedActor>> = { readonly [K in Exclude<keyof A, keyof ClientMembers<A>>]: Actor<A[K]> } & ClientMembers<A>;
+/** The actor types as properties, and what the client itself offers. */
+export type Client<A = Record<string, UntypedActor>> =
+  { readonly [K in Exclude<keyof A, keyof ClientMembers<A>>]: Actor<A[K]> } & ClientMembers<A>;

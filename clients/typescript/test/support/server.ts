@@ -57,6 +57,10 @@ export class Peer {
     socket.on("message", (data) => this.#inbox.put(JSON.parse(String(data))));
   }
 
+  next(): Promise<Message> {
+    return this.#inbox.next();
+  }
+
   async expect(t: string): Promise<Message> {
     const message = await this.#inbox.next();
     assert.equal(message.t, t, JSON.stringify(message));
@@ -76,7 +80,7 @@ export class Peer {
     this.#socket.send(text, { binary: typeof text !== "string" });
   }
 
-  close(code: number): void {
+  close(code?: number): void {
     this.#socket.close(code);
   }
 

@@ -23,7 +23,7 @@ const { outputFiles } = await build({
 });
 
 const files = new Map(outputFiles.map(({ path, contents }) => [path.replace("app-css.css", "app.css"), Buffer.from(contents)]));
-files.set(join(wwwroot, "index.html"), await readFile(join(here, "src/index.html")));
+for (const name of ["index.html", "icon.svg"]) files.set(join(wwwroot, name), await readFile(join(here, "src", name)));
 
 let stale = 0;
 for (const [path, contents] of files) {
@@ -34,7 +34,7 @@ for (const [path, contents] of files) {
     console.log(`${name}: ${contents.length} bytes, ${gzipSync(contents).length} gzipped`);
   } else if (!(await readFile(path).catch(() => Buffer.alloc(0))).equals(contents)) {
     stale++;
-    console.error(`${name} is stale: run "npm run build" in clients/ and commit it.`);
+    console.error(`${name} is stale: run "npm run build" in clients/web/chat and commit it.`);
   }
 }
 process.exitCode = stale > 0 ? 1 : 0;

@@ -1,0 +1,107 @@
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Turns;
+using Akka.GameEvents.Users;
+
+namespace Akka.GameEvents.TestKit;
+
+/// <summary>A client's session: it can join several actors, and receives what is for its user and for everyone.</summary>
+public sealed class TestSession : EventReceiver
+{
+    private readonly Dictionary<ActorAddress, (TestPort Port, object Connection)> _joined = [];
+    private readonly Lock _gate = new();
+    private readonly GameSession _identity;
+    private readonly IDisposable[] _streams;
+
+    internal TestSession(GameTestKit kit, GameUser user)
+        : base(new Inbox<Received>(), kit.Patience, $"the session of {user.Id}")
+    {
+        Kit = kit;
+        _identity = new GameSession(Ids.New(), user);
+        var port = new TestPort(Inbox);
+        _streams = [kit.Node.Streams.AttachUser(user.Id, port, static _ => { }), kit.Node.Streams.AttachGlobal(port, static _ => { })];
+    }
+
+    /// <summary>Whose session it is.</summary>
+    public GameUser User => _identity.User;
+
+    internal GameTestKit Kit { get; }
+
+    /// <summary>An actor that this session has not joined, or as if it had not.</summary>
+    public TestActor<TActor> Actor<TActor>(ActorKey key = default)
+        where TActor : GameActor
+    {
+        var address = Kit.AddressOf<TActor>(key);
+        return new TestActor<TActor>(this, address, Inbox, $"{address} ({User.Id})");
+    }
+
+    /// <summary>
+    /// Joins an actor. The connection receives that actor's events; the session itself those of its streams. Joining again answers the same
+    /// connection, with a new snapshot.
+    /// </summary>
+    /// <param name="key">Which actor of the type.</param>
+    /// <param name="parameters">The params, written as JSON; none when null.</param>
+    /// <param name="options">What else the join says.</param>
+    /// <exception cref="RequestFailedException">The join was refused.</exception>
+    public Task<TestConnection<TActor>> JoinAsync<TActor>(ActorKey key = default, object? parameters = null, JoinOptions? options = null)
+        where TActor : GameActor => JoinAsync<TActor>(key, parameters, options ?? new JoinOptions(), new Inbox<Received>());
+
+    /// <summary>Ends the session; the <c>OnDisconnect</c> of its connections have run when it completes.</summary>
+    public async Task DisconnectAsync(DisconnectReason reason = DisconnectReason.LinkLost)
+    {
+        foreach (var stream in _streams) stream.Dispose();
+        ActorAddress[] joined;
+        lock (_gate)
+        {
+            joined = [.. _joined.Where(j => !j.Value.Port.IsDropped).Select(j => j.Key)];
+            _joined.Clear();
+        }
+
+        foreach (var address in joined) await LeaveAsync(address, reason).ConfigureAwait(false);
+    }
+
+    internal async Task<TestConnection<TActor>> JoinAsync<TActor>(ActorKey key, object? parameters, JoinOptions options, Inbox<Received> inbox)
+        where TActor : GameActor
+    {
+        var address = Kit.AddressOf<TActor>(key);
+        var connection = Find(address) as TestConnection<TActor>;
+        var port = connection?.Port ?? new TestPort(inbox, options.Listen);
+        var reply = new PendingJoin();
+        var content = new JoinContent(Encode(parameters), options.Listen);
+        Kit.Node.Join(_identity, address, options.Mode, Encode(options.Input), content, port, reply);
+        var answer = await reply.Answer.ConfigureAwait(false);
+        connection ??= new TestConnection<TActor>(this, address, inbox, port, answer);
+        connection.Answered(answer);
+        lock (_gate) _joined[address] = (port, connection);
+        return connection;
+    }
+
+    internal Task<RawJson> CallAsync(ActorAddress address, ActionCall call)
+    {
+        var reply = new PendingReply();
+        Kit.Node.Call(_identity, address, CreateMode.GetOrCreate, call.Action, call.Arguments, reply);
+        return reply.Answer;
+    }
+
+    internal Task ListenAsync(ActorAddress address, IReadOnlyList<string> names)
+    {
+        var reply = new PendingReply();
+        Kit.Node.Listen(_identity, address, names, reply);
+        return reply.Answer;
+    }
+
+    internal async Task LeaveAsync(ActorAddress address, DisconnectReason reason = DisconnectReason.Left)
+    {
+        var reply = new PendingReply();
+        Kit.Node.Leave(_identity, address, reason, reply);
+        await reply.Answer.ConfigureAwait(false);
+        lock (_gate) _joined.Remove(address);
+    }
+
+    private object? Find(ActorAddress address)
+    {
+        lock (_gate) return _joined.TryGetValue(address, out var joined) && !joined.Port.IsDropped ? joined.Connection : null;
+    }
+
+    private static RawJson Encode(object? value) => value is null ? default : GameJson.Encode(value);
+}

@@ -1,0 +1,29 @@
+using System.Text.Json;
+using Akka.GameEvents.Actions;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akka.GameEvents.Activations;
+
+/// <summary>A class of game actors under its name on the wire.</summary>
+internal sealed class ActorType
+{
+    private readonly ObjectFactory _create;
+
+    public ActorType(string name, Type type, IReadOnlyDictionary<string, Func<GameUser, bool>> policies)
+    {
+        Name = name;
+        Class = type;
+        Actions = ActionCatalog.Read(type, policies);
+        _create = ActivatorUtilities.CreateFactory(type, []);
+    }
+
+    public string Name { get; }
+
+    public Type Class { get; }
+
+    public IReadOnlyDictionary<string, ActionMethod> Actions { get; }
+
+    public static string WireName(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Name);
+
+    public GameActor Create(IServiceProvider services) => (GameActor)_create(services, null);
+}

@@ -1,0 +1,88 @@
+using Akka.GameEvents.Logs;
+using System.Diagnostics.Metrics;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Gateway.Tests.Support;
+
+namespace Akka.GameEvents.Gateway.Tests.Outbound;
+
+[Collection(Alone.Name)]
+public sealed class AllocationTests
+{
+    private const int Receivers = 500;
+    private const int Events = 100;
+
+    /// <param name="burst">Events told before the first is waited for: 1 takes the way of single frames, more that of batches.</param>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(20)]
+    public async Task Delivery_500Receivers_AllocatesNothing(int burst)
+    {
+        await using var host = await GatewayHost.StartAsync();
+        using var sent = new SentFrames(host);
+        var clients = new List<RawClient>();
+        var links = new List<Link>();
+        for (var i = 0; i < Receivers; i++)
+        {
+            var (client, handler) = await host.ConnectAsync();
+            clients.Add(client);
+            links.Add(handler.Link);
+        }
+
+        var events = Enumerable.Range(0, Events).Select(i => Frames.Required($"{i:d100}")).ToArray();
+        for (var warmUp = 0; warmUp < 3; warmUp++)
+            await DeliverAsync(events, burst, links, clients, sent);
+
+        var allocated = await DeliverAsync(events, burst, links, clients, sent);
+
+        // What else the process allocates meanwhile (a timer, a thread of the pool) is far below one byte for each.
+        Assert.InRange(allocated / (double)(Receivers * Events), 0, 0.5);
+        clients.ForEach(client => client.Dispose());
+    }
+
+    /// <summary>The bytes that were allocated from the first event to the last write.</summary>
+    private static async Task<long> DeliverAsync(
+        Outgoing[] events, int burst, List<Link> links, List<RawClient> clients, SentFrames sent)
+    {
+        var before = GC.GetTotalAllocatedBytes(precise: true);
+        for (var n = 0; n < events.Length; n++)
+        {
+            foreach (var link in links)
+                link.TrySend(events[n]);
+            if ((n + 1) % burst == 0)
+                sent.Wait(burst * links.Count);
+        }
+
+        var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
+        foreach (var client in clients)
+            await client.ReadBytesAsync(events.Sum(e => e.Bytes));
+        return allocated;
+    }
+
+    private sealed class SentFrames : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private long _count;
+
+        public SentFrames(GatewayHost host)
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "gameevents.links.sent.frames" && host.Owns(instrument.Meter))
+                    listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _count, value));
+            _listener.Start();
+        }
+
+        /// <summary>Waits, without an allocation, until so many more frames have been sent.</summary>
+        public void Wait(int frames)
+        {
+            while (Interlocked.Read(ref _count) < frames)
+                Thread.Yield();
+            Interlocked.Add(ref _count, -frames);
+        }
+
+        public void Dispose() => _listener.Dispose();
+    }
+}

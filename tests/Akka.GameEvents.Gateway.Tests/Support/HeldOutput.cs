@@ -1,0 +1,30 @@
+using System.Text;
+using Akka.GameEvents.Gateway.Outbound;
+
+namespace Akka.GameEvents.Gateway.Tests.Support;
+
+/// <summary>An output that keeps what it is given; blocked until released when so told.</summary>
+internal sealed class HeldOutput : OrderedOutput
+{
+    private TaskCompletionSource<bool>? _hold;
+
+    public List<string> Writes { get; } = [];
+
+    public override bool IsBlocked => _hold is not null;
+
+    public void Block() => _hold = new TaskCompletionSource<bool>();
+
+    public void Release(bool written = true)
+    {
+        var hold = _hold!;
+        _hold = null;
+        hold.SetResult(written);
+    }
+
+    protected override ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
+    {
+        Writes.Add(Encoding.Latin1.GetString(bytes.Span));
+        CountSent(bytes.Length);
+        return _hold is { } hold ? new(hold.Task) : new(true);
+    }
+}

@@ -1,0 +1,124 @@
+using Akka.GameEvents.Logs;
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Gateway.Tests.Support;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Gateway.Tests.WebSockets;
+
+public sealed class SlowReaderTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Link_ReaderStops_EndsWith4008AndNothingIsKept()
+    {
+        await using var host = await GatewayHost.StartAsync(new LinkOptions { CloseTimeout = TimeSpan.FromMilliseconds(200) });
+        var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
+        using var _ = client;
+        var frame = Frames.Required(new string('x', 1000));
+
+        // The kernel's buffers take some megabytes, the link's budget 256 KiB more.
+        while (handler.Link.TrySend(frame) == TellResult.Accepted)
+            await Task.Yield();
+
+        Assert.False(handler.Link.IsOpen);
+        Assert.Equal(TellResult.Dead, handler.Link.TrySend(frame));
+        Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed.WaitAsync(Stop));
+        while (host.OpenLinks > 0 || host.Total.ReservedBytes > 0)
+            await Task.Yield();
+    }
+
+    [Fact]
+    public async Task Link_ReaderResumesAfterOverflow_HearsByeAndCode()
+    {
+        await using var host = await GatewayHost.StartAsync();
+        var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
+        using var _ = client;
+        var sent = 0;
+        while (handler.Link.TrySend(Frames.Required($"{sent:d1000}")) == TellResult.Accepted)
+            sent++;
+
+        var received = 0;
+        RawFrame frame;
+        while ((frame = await client.ReadFrameAsync()).Text.StartsWith("""{"t":"event",""", StringComparison.Ordinal))
+            Assert.Equal($"{received++:d1000}", Frames.PayloadOf(frame.Text));
+
+        Assert.InRange(received, 1, sent);
+        Assert.Contains(ErrorCodes.SlowConsumer, frame.Text, StringComparison.Ordinal);
+        Assert.Equal(4008, (await client.ReadFrameAsync()).CloseCode);
+    }
+
+    [Fact]
+    public async Task Link_ReaderLags_GetsTheNewestLatestAndNoVolatileOfThatTime()
+    {
+        await using var host = await GatewayHost.StartAsync(new LinkOptions { OutboundMaxFrames = 100_000, OutboundMaxBytes = 64 * 1024 * 1024 });
+        var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
+        using var _ = client;
+        var filler = Frames.Required(new string('x', 60_000));
+        var fillers = 0;
+
+        // Until a volatile message is dropped: then a write is blocked.
+        do
+        {
+            Assert.Equal(TellResult.Accepted, handler.Link.TrySend(filler));
+            fillers++;
+            await Task.Yield();
+        }
+        while (handler.Link.TrySend(Outgoing.Volatile(Frames.Of("volatile"))) == TellResult.Accepted);
+        for (var i = 0; i < 1000; i++)
+        {
+            Assert.Equal(TellResult.Accepted, handler.Link.TrySend(Outgoing.Latest(Frames.Of($"a{i}"), "a")));
+            Assert.Equal(TellResult.Accepted, handler.Link.TrySend(Outgoing.Latest(Frames.Of($"b{i}"), "b")));
+            Assert.Equal(TellResult.Rejected, handler.Link.TrySend(Outgoing.Volatile(Frames.Of($"v{i}"))));
+        }
+
+        handler.Link.Close(CloseCode.GoingAway, "Done.");
+        var received = new List<string>();
+        RawFrame frame;
+        while ((frame = await client.ReadFrameAsync()).Text.StartsWith("""{"t":"event",""", StringComparison.Ordinal))
+            received.Add(Frames.PayloadOf(frame.Text));
+
+        Assert.Equal(["a999", "b999"], received.Where(payload => payload is not "volatile" && payload[0] != 'x'));
+        Assert.Equal(fillers, received.Count(payload => payload[0] == 'x'));
+    }
+
+    [Fact]
+    public async Task Ping_WhileAPartialWriteIsPending_IsAnsweredBetweenFrames()
+    {
+        await using var host = await GatewayHost.StartAsync(new LinkOptions { OutboundMaxBytes = 64 * 1024 * 1024 });
+        var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
+        using var _ = client;
+        var filler = Frames.Required(new string('x', 60_000));
+        var fillers = 0;
+        do
+        {
+            handler.Link.TrySend(filler);
+            fillers++;
+            await Task.Yield();
+        }
+        while (handler.Link.TrySend(Outgoing.Volatile(Frames.Of("probe"))) == TellResult.Accepted);
+        var heard = handler.Link.LastHeard;
+        await client.SendFrameAsync(Opcode.Ping, "between"u8.ToArray());
+        while (handler.Link.LastHeard == heard)
+            await Task.Yield();
+
+        handler.Link.TrySend(Frames.Required("last"));
+        var pongs = 0;
+        for (string payload = ""; payload != "last";)
+        {
+            var frame = await client.ReadFrameAsync();
+            if (frame.Opcode == Opcode.Pong)
+            {
+                Assert.Equal("between", frame.Text);
+                pongs++;
+                continue;
+            }
+
+            payload = Frames.PayloadOf(frame.Text);
+        }
+
+        Assert.Equal(1, pongs);
+    }
+}
