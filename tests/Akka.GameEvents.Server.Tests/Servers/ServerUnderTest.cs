@@ -1,0 +1,53 @@
+using System.Globalization;
+using Akka.GameEvents.Server.Hosting;
+using Akka.GameEvents.Server.Settings;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Server.Tests.Servers;
+
+/// <summary>The server as it is, in this process, on a free port and with settings of its own.</summary>
+internal sealed class ServerUnderTest : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ServerUnderTest(ServerSettings settings, TimeProvider time)
+    {
+        _app = GameServer.Build(settings, services =>
+        {
+            services.RemoveAll<ILoggerProvider>();
+            services.AddSingleton<ILoggerProvider>(Log);
+            services.AddSingleton(time);
+        });
+    }
+
+    public LogRecord Log { get; } = new();
+
+    public int Port => new Uri(_app.Urls.Single()).Port;
+
+    public Uri Address => new($"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}");
+
+    public HttpClient Http => field ??= new HttpClient { BaseAddress = Address };
+
+    /// <param name="settings">What differs from the profile.</param>
+    /// <param name="time">The server's clock.</param>
+    /// <param name="profile">The environment's name.</param>
+    public static async Task<ServerUnderTest> StartAsync(SettingsText? settings = null, TimeProvider? time = null, string profile = Profile.Development)
+    {
+        using var file = new TemporaryFile((settings ?? new SettingsText()).ToString());
+        var sources = new SettingsSources(file.Info, ["http://127.0.0.1:0"], new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = profile });
+        var server = new ServerUnderTest(ServerSettings.Load(sources), time ?? TimeProvider.System);
+        await server._app.StartAsync(TestContext.Current.CancellationToken);
+        return server;
+    }
+
+    public Task StopAsync() => _app.StopAsync(TestContext.Current.CancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+}

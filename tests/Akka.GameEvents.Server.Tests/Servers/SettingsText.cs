@@ -1,0 +1,22 @@
+using System.Text.Json.Nodes;
+
+namespace Akka.GameEvents.Server.Tests.Servers;
+
+/// <summary>Settings by their dotted keys below <c>gameevents</c>.</summary>
+internal sealed class SettingsText
+{
+    public const string Key = "a secret of the tests, and of nothing else";
+
+    private readonly JsonObject _root = [];
+
+    public SettingsText Set(string key, JsonNode? value)
+    {
+        var segments = key.Split('.');
+        var group = segments[..^1].Aggregate(_root, (parent, segment) => (parent[segment] ??= new JsonObject()).AsObject());
+        group[segments[^1]] = value;
+        return this;
+    }
+
+    /// <summary>The text of a file for <c>--config</c>.</summary>
+    public override string ToString() => new JsonObject { ["gameevents"] = _root.DeepClone() }.ToJsonString();
+}
