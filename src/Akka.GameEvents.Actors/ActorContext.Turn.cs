@@ -30,11 +30,11 @@ public sealed partial class ActorContext
             {
                 var made = new TurnCancellationSource(moment.Number);
                 var other = Interlocked.CompareExchange(ref _cancellation, made, seen);
-                seen = other == seen ? made : other;
+                seen = other == seen ? made : other ?? made;
             }
             // The watchdog marks the turn and then cancels the source it finds; whoever comes second sees the other.
-            if (_gate.Now.IsCancelled) seen!.Cancel();
-            return seen!.Token;
+            if (_gate.Now.IsCancelled) seen.Execute();
+            return seen.Token;
         }
     }
 
@@ -98,21 +98,6 @@ public sealed partial class ActorContext
     {
         // Not here: registered callbacks are the actor's code, and may block or throw.
         if (Volatile.Read(ref _cancellation) is { } source && source.Turn == seen.Number && !source.IsCancellationRequested)
-            System.Dispatch(new CancelTurn(source));
-    }
-
-    private sealed class CancelTurn(TurnCancellationSource source) : IThreadPoolWorkItem
-    {
-        public void Execute()
-        {
-            try
-            {
-                source.Cancel();
-            }
-            catch (AggregateException)
-            {
-                // What a registered callback throws concerns nobody else; the turn sees its token cancelled.
-            }
-        }
+            System.Dispatch(source);
     }
 }

@@ -38,7 +38,6 @@ public sealed partial class ActorContext
     public ActorRef ActorOf(Props props, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(props);
-        if (name is not null) InvalidActorNameException.ThrowIfInvalid(name);
         if (!TryEnter()) return System.DeadLetters;
         try
         {

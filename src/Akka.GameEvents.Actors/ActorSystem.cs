@@ -36,7 +36,7 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <summary>How the system ends.</summary>
     public CoordinatedShutdown Shutdown { get; }
 
-    /// <summary>Completes when all actors have ended.</summary>
+    /// <summary>Completes when all actors have ended, or their time to do so has.</summary>
     public Task WhenTerminated => _terminated.Task;
 
     internal int Throughput { get; }
@@ -64,7 +64,6 @@ public sealed class ActorSystem : IAsyncDisposable
     public ActorRef ActorOf(Props props, string? name = null)
     {
         ArgumentNullException.ThrowIfNull(props);
-        if (name is not null) InvalidActorNameException.ThrowIfInvalid(name);
         return _guardian.ActorOf(props, name) ?? DeadLetters;
     }
 

@@ -43,7 +43,8 @@ internal sealed partial class ActorCell
     public void CancelTurns()
     {
         var context = Context;
-        context.TryCancelTurn(context.Turn, timedOut: false);
+        for (var turn = context.Turn; turn.IsRunning && !turn.IsCancelled; turn = context.Turn)
+            context.TryCancelTurn(turn, timedOut: false);
         if (HasChildren)
             foreach (var child in Children.Snapshot()) child.Cell.CancelTurns();
     }

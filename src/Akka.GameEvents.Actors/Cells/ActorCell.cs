@@ -71,7 +71,8 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
     /// <summary>Null when the actor is stopping.</summary>
     public ActorRef? ActorOf(Props props, string? name)
     {
-        name ??= Children.NextName();
+        if (name is null) name = Children.NextName();
+        else InvalidActorNameException.ThrowIfInvalid(name);
         return Adopt(props.Router is { } config
             ? RouterPool.Create(this, name, props, config)
             : new ActorCell(System, this, name, props));

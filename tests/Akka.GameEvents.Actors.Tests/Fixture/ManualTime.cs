@@ -15,6 +15,9 @@ internal sealed class ManualTime : TimeProvider
         get { lock (_lock) return _timers.Count; }
     }
 
+    /// <summary>Whether the last timer was made without the execution context, and what hangs on it, of whoever made it.</summary>
+    public bool LastTimerUnflowed { get; private set; }
+
     /// <summary>Completes when a timer is running: code on other threads has come to where it waits for time.</summary>
     public Task TimerAsync()
     {
@@ -36,6 +39,7 @@ internal sealed class ManualTime : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
+        LastTimerUnflowed = ExecutionContext.IsFlowSuppressed();
         var timer = new ManualTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
