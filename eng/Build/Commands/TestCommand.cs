@@ -33,7 +33,7 @@ internal static class TestCommand
         else if ((requirements.Count == 0 || await progress.StepAsync("set-up", () => setup.EnsureAsync(requirements, cancellation)))
             && await progress.StepAsync("build", () => BuildAsync(repository, cancellation)))
         {
-            var rows = await new SuiteRunner(progress).RunAsync(suites, cancellation);
+            var rows = await new SuiteRunner(repository, progress).RunAsync(suites, cancellation);
             Console.WriteLine();
             Console.WriteLine(SuiteTable.Format(rows));
             return rows.Sum(row => row.Passed) > 0 && rows.All(row => row.Failed == 0) ? 0 : 1;

@@ -22,6 +22,6 @@ internal sealed class NpmSuite(NpmPackage package) : Suite
         }
 
         var result = await package.Npm("test").CaptureAsync(cancellation);
-        return SuiteOutcome.Of(NodeTestSummary.Read(result.Output), result, mayBeEmpty: false);
+        return SuiteOutcome.Of(NodeTestReport.Read(result.Output), result, mayBeEmpty: false);
     }
 }

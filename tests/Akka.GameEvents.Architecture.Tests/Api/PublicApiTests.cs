@@ -28,8 +28,15 @@ public class PublicApiTests
 
     private static string Difference(string reviewed, string actual)
     {
-        var before = reviewed.Split('\n');
-        var after = actual.Split('\n');
+        var before = Lines(reviewed).ToList();
+        var after = Lines(actual).ToList();
         return string.Concat(before.Except(after).Select(line => $"- {line}\n").Concat(after.Except(before).Select(line => $"+ {line}\n")));
     }
+
+    // Types have members of the same name: each is told with its type.
+    private static IEnumerable<string> Lines(string listing) =>
+        from block in listing.Split("\n\n")
+        let lines = block.Trim().Split('\n')
+        from line in lines
+        select line == lines[0] ? line : $"{lines[0]} › {line.Trim()}";
 }

@@ -12,7 +12,7 @@ public class SuiteOutcomeTests
     [InlineData(0, 0, 0, 0, 1)] // nothing ran
     public void Of_Report_IsSetAgainstTheExitCode(int reportedPassed, int reportedFailed, int exitCode, int passed, int failed)
     {
-        var outcome = SuiteOutcome.Of(new TestCounts(reportedPassed, reportedFailed), Ended(exitCode), mayBeEmpty: false);
+        var outcome = SuiteOutcome.Of(new TestReport(reportedPassed, reportedFailed, ""), Ended(exitCode), mayBeEmpty: false);
         Assert.Equal((passed, failed), (outcome.Passed, outcome.Failed));
     }
 
@@ -21,11 +21,11 @@ public class SuiteOutcomeTests
 
     [Fact]
     public void Of_StoppedRun_IsOneFailure() =>
-        Assert.Equal((0, 1), Counts(SuiteOutcome.Of(new TestCounts(5, 0), Ended(137) with { Cancelled = true }, mayBeEmpty: false)));
+        Assert.Equal((0, 1), Counts(SuiteOutcome.Of(new TestReport(5, 0, ""), Ended(137) with { Cancelled = true }, mayBeEmpty: false)));
 
     [Fact]
     public void Of_EmptyBecauseFiltered_IsNoFailure() =>
-        Assert.Equal((0, 0), Counts(SuiteOutcome.Of(new TestCounts(0, 0), Ended(0), mayBeEmpty: true)));
+        Assert.Equal((0, 0), Counts(SuiteOutcome.Of(new TestReport(0, 0, ""), Ended(0), mayBeEmpty: true)));
 
     private static (int Passed, int Failed) Counts(SuiteOutcome outcome) => (outcome.Passed, outcome.Failed);
 
