@@ -5,9 +5,9 @@ internal sealed class Repository
 {
     public const string Solution = "Akka.GameEvents.sln";
 
-    // What .gitignore names: made by tools, gone after a clean clone.
+    // Git's own, and what the .gitignore files name: made by tools, absent from a clean clone.
     private static readonly HashSet<string> Ignored =
-        [".git", ".vs", ".idea", "bin", "obj", "dist", "artifacts", "node_modules", "BenchmarkDotNet.Artifacts", "TestResults"];
+        [".git", ".vs", ".idea", "bin", "obj", "artifacts", "node_modules", "dist", "build", "BenchmarkDotNet.Artifacts"];
 
     private readonly Lazy<IReadOnlyList<string>> _files;
 

@@ -28,7 +28,7 @@ public sealed partial class ActorContext
     public TimerScheduler Timers => _timers ?? Interlocked.CompareExchange(ref _timers, new TimerScheduler(this, _cell), null) ?? _timers;
 
     /// <summary>The children that have not ended yet.</summary>
-    public IReadOnlyCollection<ActorRef> Children => _cell.HasChildren ? _cell.Children.Snapshot() : [];
+    public IReadOnlyCollection<ActorRef> Children => IsCurrent && _cell.HasChildren ? _cell.Children.Snapshot() : [];
 
     /// <summary>Makes a child. It starts by itself; messages can be told at once.</summary>
     /// <param name="props">What to make.</param>
@@ -101,6 +101,5 @@ public sealed partial class ActorContext
 
     internal object? Message => _envelope.Message;
 
-    /// <summary>Whether timers were ever used; asking <see cref="Timers"/> would make the table.</summary>
     internal void CancelTimers() => _timers?.Clear();
 }

@@ -46,7 +46,7 @@ internal static class TestCommand
 
     private static async Task<StepResult> BuildAsync(Repository repository, CancellationToken cancellation)
     {
-        string[] quietly = ["-v", "quiet", "-clp:NoSummary", "--nologo", "-nodeReuse:false"];
+        string[] quietly = ["-v", "quiet", "-clp:ErrorsOnly;NoSummary", "--nologo", "-nodeReuse:false"];
         var build = await new Tool("dotnet", ["build", Repository.Solution, "-c", "Release", .. quietly])
         {
             Folder = repository.Root,

@@ -29,7 +29,7 @@ internal sealed class NpmPackage
             .Where(file => file.EndsWith("/package.json", StringComparison.Ordinal))
             .Select(file => new NpmPackage(repository, file));
 
-    public bool HasScript(string name) => _manifest["scripts"]?[name] is not null;
+    public IEnumerable<string> Scripts => (_manifest["scripts"] as JsonObject ?? []).Select(script => script.Key);
 
     public Tool Npm(params string[] arguments) => new(SearchPath.Require("npm"), arguments)
     {

@@ -16,7 +16,7 @@ internal sealed record SuiteSelection(IReadOnlyList<Suite> DotNet, IReadOnlyList
 
         // The clients come first: what tests them end to end uses what their own suites have built.
         var npm = NpmPackage.Below(repository, "clients").Concat(NpmPackage.Below(repository, "tests"))
-            .Where(package => filter is null && package.HasScript("test"))
+            .Where(package => filter is null && package.Scripts.Contains("test"))
             .Select(package => new NpmSuite(package));
         return new SuiteSelection([.. dotNet.Where(IsNamed)], [.. npm.Where(IsNamed)]);
 

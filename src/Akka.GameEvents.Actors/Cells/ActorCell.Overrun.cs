@@ -48,6 +48,7 @@ internal sealed partial class ActorCell
             foreach (var child in Children.Snapshot()) child.Cell.CancelTurns();
     }
 
-    /// <summary>Whether any mailbox here or below holds a message.</summary>
-    public bool HasMail => (_takesMail && Mailbox.Count > 0) || (HasChildren && Children.Snapshot().Any(child => child.Cell.HasMail));
+    /// <summary>Whether a message waits here or below. For a system that is settled.</summary>
+    public bool HasMail => (_takesMail && Mailbox.Count > 0) || _signals is { Count: > 0 }
+        || (HasChildren && Children.Snapshot().Any(child => child.Cell.HasMail));
 }

@@ -87,12 +87,12 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
 
     public void Stop()
     {
-        Volatile.Write(ref _stopRequested, true);
-        Send(new StopRequest());
+        if (!Interlocked.Exchange(ref _stopRequested, true)) Send(new StopRequest());
     }
 
     public void Send(ControlMessage message)
     {
+        if (IsDead) return;
         ControlMessage? newest;
         do
         {
@@ -112,7 +112,7 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
                 System.Dispatch(this);
                 break;
             case Schedule.Dead when Mailbox.Owner == this:
-                Purge(Mailbox);
+                Purge();
                 break;
         }
     }
@@ -130,18 +130,18 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
         System.DeadLettersRef.Publish(envelope.Message, envelope.Sender, Self, reason);
 
     /// <summary>Sends what is left in the mailbox of an ended actor to the dead letters; several threads may find it so.</summary>
-    public void Purge(Mailbox mailbox)
+    public void Purge()
     {
         while (true)
         {
             Envelope envelope;
             lock (this)
             {
-                if (!mailbox.TryDequeue(out envelope)) return;
+                if (!Mailbox.TryDequeue(out envelope)) return;
             }
             Discard(in envelope, DeadLetterReason.ActorEnded);
         }
     }
 
-    void IMailboxOwner.Ended(ActorCell cell) => Purge(Mailbox);
+    void IMailboxOwner.Ended(ActorCell cell) => Purge();
 }

@@ -42,7 +42,7 @@ internal sealed class RouterPool : IMailboxOwner
         Interlocked.MemoryBarrier();
         if (_router.IsDead)
         {
-            _router.Purge(Mailbox);
+            _router.Purge();
             return;
         }
         if (Mailbox.Count == 0) return;

@@ -13,7 +13,16 @@ public sealed class TimerScheduler
     internal TimerScheduler(ActorContext context, ActorCell cell) => (_context, _cell) = (context, cell);
 
     /// <summary>How many timers are active.</summary>
-    public int Count => _context.IsCurrent ? _entries.Count : 0;
+    public int Count
+    {
+        get
+        {
+            if (!_context.TryEnter()) return 0;
+            var count = _entries.Count;
+            _context.Exit();
+            return count;
+        }
+    }
 
     /// <summary>Sends a message to this actor once. A timer under the same key is cancelled.</summary>
     public void StartSingle(object key, object message, TimeSpan delay) => Start(key, message, delay, Timeout.InfiniteTimeSpan);
@@ -28,6 +37,7 @@ public sealed class TimerScheduler
     /// <summary>Cancels a timer, if there is one: its message does not come any more, not even if it was already due.</summary>
     public void Cancel(object key)
     {
+        ArgumentNullException.ThrowIfNull(key);
         if (!_context.TryEnter()) return;
         if (_entries.Remove(key, out var entry)) entry.Cancel();
         _context.Exit();
@@ -42,7 +52,14 @@ public sealed class TimerScheduler
     }
 
     /// <summary>Whether a message under that key is still to come.</summary>
-    public bool IsActive(object key) => _context.IsCurrent && _entries.ContainsKey(key);
+    public bool IsActive(object key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        if (!_context.TryEnter()) return false;
+        var active = _entries.ContainsKey(key);
+        _context.Exit();
+        return active;
+    }
 
     internal void Clear()
     {

@@ -11,9 +11,8 @@ internal sealed partial class Session
     public void Answer(long id, Frame answer)
     {
         var max = _options.Links.OutboundMaxBytes;
-        Send(answer.Text.Length <= max
-            ? answer
-            : ServerMessages.Error(id, Limits.Exceeded("links.outbound-max-bytes", max).Error with { Code = ErrorCodes.ResultTooBig }));
+        var tooBig = GameError.LimitExceeded("links.outbound-max-bytes", max) with { Code = ErrorCodes.ResultTooBig };
+        Send(answer.Text.Length <= max ? answer : ServerMessages.Error(id, tooBig));
         _requests.Leave();
     }
 
@@ -29,10 +28,12 @@ internal sealed partial class Session
         if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
         try
         {
-            if (join.Listen?.Count > _options.Sessions.MaxListens) throw TooManyListens();
-            var connection = _joins.Reserve(join.Address, ListenFilter.Of(join.Listen));
-            var content = new JoinContent(join.Params, join.Listen);
-            _node.Join(Identity, join.Address, join.Mode, join.Input, content, connection, new JoinReply(this, _joins, connection, join.Id));
+            var filter = ListenFilter.Of(join.Listen);
+            if (filter.Count > _options.Sessions.MaxListens) throw new CodedException(TooManyListens);
+            var connection = _joins.Reserve(join.Address, filter, out var known);
+            var mode = known ? CreateMode.GetOrCreate : join.Mode;
+            var reply = new JoinReply(this, _joins, connection, join.Id);
+            _node.Join(Identity, join.Address, mode, join.Input, new JoinContent(join.Params, join.Listen), connection, reply);
         }
         catch (CodedException e)
         {
@@ -42,34 +43,21 @@ internal sealed partial class Session
 
     private async ValueTask ListenAsync(Listen listen)
     {
-        if (_joins.Find(listen.Address) is not { } connection)
-        {
-            Send(ServerMessages.Error(listen.Id, NotJoined(listen.Address)));
-            return;
-        }
-
-        if (connection.Filter.Change(listen.Add, listen.Remove) is var changed && changed.Count > _options.Sessions.MaxListens)
-        {
-            Send(ServerMessages.Error(listen.Id, TooManyListens().Error));
-            return;
-        }
-
+        var connection = Joined(listen.Address);
         if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
         _node.Listen(Identity, listen.Address, listen.Add, new SessionReply(this, listen.Id, _ =>
         {
-            connection.Filter = connection.Filter.Change(listen.Add, listen.Remove);
+            var filter = connection.Filter.Change(listen.Add, listen.Remove);
+            if (filter.Count > _options.Sessions.MaxListens) return ServerMessages.Error(listen.Id, TooManyListens);
+            connection.Filter = filter;
             return ServerMessages.Ok(listen.Id);
         }));
     }
 
     private async ValueTask LeaveAsync(Leave leave)
     {
-        if (_joins.Find(leave.Address) is not { } connection)
-        {
-            Send(ServerMessages.Error(leave.Id, NotJoined(leave.Address)));
-            return;
-        }
-
+        if (leave.Address.IsReserved) throw new CodedException(ErrorCodes.Forbidden, $"'{leave.Address.Type}' is a stream, not an actor.");
+        var connection = Joined(leave.Address);
         if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
         _node.Leave(Identity, leave.Address, DisconnectReason.Left, new SessionReply(this, leave.Id, _ =>
         {
@@ -82,16 +70,13 @@ internal sealed partial class Session
     private void Renew(Auth auth)
     {
         if (_users.Verify(auth.Token) is not { } user || user.Id != Identity.User.Id)
-        {
-            Send(ServerMessages.Error(auth.Id, new GameError(ErrorCodes.Unauthorized, "The token is not valid for this session.")));
-            return;
-        }
-
+            throw new CodedException(ErrorCodes.Unauthorized, "The token is not valid for this session.");
         Identity.User = user;
         Send(ServerMessages.Ok(auth.Id));
     }
 
-    private static GameError NotJoined(ActorAddress address) => new(ErrorCodes.NotJoined, $"There is no connection to {address}.");
+    private SessionConnection Joined(ActorAddress address) =>
+        _joins.Find(address) ?? throw new CodedException(ErrorCodes.NotJoined, $"There is no connection to {address}.");
 
-    private CodedException TooManyListens() => Limits.Exceeded("sessions.max-listens", _options.Sessions.MaxListens);
+    private GameError TooManyListens => GameError.LimitExceeded("sessions.max-listens", _options.Sessions.MaxListens);
 }

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Errors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Logs;
@@ -17,6 +18,7 @@ internal sealed partial class Session
     private readonly SessionJoins _joins;
     private readonly List<IDisposable> _streams = [];
     private long _lastId;
+    private int _over;
 
     public Session(GameNode node, GameEventsOptions options, GameSession identity, Link link, UserVerifier users)
     {
@@ -39,24 +41,20 @@ internal sealed partial class Session
     public void Send(Outgoing outgoing) => _link.TrySend(outgoing);
 
     /// <summary>Takes one message; completes when the session may be handed the next one.</summary>
-    public ValueTask HandleAsync(ClientMessage message)
+    public async ValueTask HandleAsync(ClientMessage message)
     {
         switch (message)
         {
             case Ping:
                 Send(ServerMessages.Pong(_node.Time.GetUtcNow()));
-                return default;
+                break;
             case Bye:
                 _link.Close(CloseCode.Normal, "");
-                return default;
-            case IIdentified { Id: var id } when id <= _lastId:
-                Send(ServerMessages.Error(id, new GameError(ErrorCodes.BadMessage, $"'id' must rise: {_lastId} was the last.")));
-                return default;
-            case IIdentified identified:
-                _lastId = identified.Id;
-                return DispatchAsync(message);
-            default:
-                return default;
+                End(DisconnectReason.Bye);
+                break;
+            case IIdentified request:
+                await AcceptAsync(request.Id, message).ConfigureAwait(false);
+                break;
         }
     }
 
@@ -70,33 +68,47 @@ internal sealed partial class Session
     /// <summary>Closes the link; the session ends with it.</summary>
     public void Close(CloseCode code, string message, TimeSpan? retry) => _link.Close(code, message, retry);
 
-    /// <summary>The link is gone, and with it the session.</summary>
+    /// <summary>The session is over, with the link or before it; the first call counts.</summary>
     public void End(DisconnectReason reason)
     {
+        if (Interlocked.Exchange(ref _over, 1) != 0) return;
         foreach (var stream in _streams) stream.Dispose();
         _joins.End(reason);
         _requests.End();
         Ended?.Invoke(reason);
     }
 
-    private ValueTask DispatchAsync(ClientMessage message)
+    private async ValueTask AcceptAsync(long id, ClientMessage request)
     {
-        switch (message)
+        try
         {
-            case Auth auth:
-                Renew(auth);
-                return default;
-            case Leave leave:
-                return LeaveAsync(leave);
+            if (id <= _lastId) throw new CodedException(ErrorCodes.BadMessage, $"'id' must rise: {_lastId} was the last.");
+            _lastId = id;
+            await DispatchAsync(request).ConfigureAwait(false);
+        }
+        catch (CodedException e)
+        {
+            Send(ServerMessages.Error(id, e.Error));
+        }
+    }
+
+    private ValueTask DispatchAsync(ClientMessage request)
+    {
+        switch (request)
+        {
             case Join join:
                 return JoinAsync(join);
+            case Leave leave:
+                return LeaveAsync(leave);
             case Listen listen:
                 return ListenAsync(listen);
             case Call call:
                 return CallAsync(call);
-            default:
-                Send(ServerMessages.Error(((IIdentified)message).Id, new GameError(ErrorCodes.BadMessage, "This server takes no server events.")));
+            case Auth auth:
+                Renew(auth);
                 return default;
+            default:
+                throw new CodedException(ErrorCodes.BadMessage, "This server takes no server events.");
         }
     }
 }

@@ -18,12 +18,13 @@ internal sealed class SessionJoins(Session session, GameNode node, int max)
 
     /// <summary>The connection to use for a join: the one there is, or a new one when there is room.</summary>
     /// <exception cref="CodedException"><c>limit_exceeded</c></exception>
-    public SessionConnection Reserve(ActorAddress address, ListenFilter filter)
+    public SessionConnection Reserve(ActorAddress address, ListenFilter filter, out bool known)
     {
         lock (_gate)
         {
-            if (_byAddress.TryGetValue(address, out var known)) return known;
-            if (_byAddress.Count >= max) throw Limits.Exceeded("sessions.max-joins", max);
+            known = _byAddress.TryGetValue(address, out var connection);
+            if (connection is not null) return connection;
+            if (_byAddress.Count >= max) throw new CodedException(GameError.LimitExceeded("sessions.max-joins", max));
             return _byAddress[address] = new SessionConnection(session, address, filter);
         }
     }

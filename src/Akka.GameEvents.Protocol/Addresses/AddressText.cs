@@ -5,7 +5,7 @@ using System.Text.Unicode;
 
 namespace Akka.GameEvents.Protocol;
 
-/// <summary>The text form of addresses: RFC 3986 unreserved characters as they are, every other byte as %XX with upper-case digits.</summary>
+/// <summary>The text of addresses: RFC 3986 unreserved characters as they are, every other byte as %XX with upper-case digits.</summary>
 internal static class AddressText
 {
     /// <summary>A type, eight slashes and every byte of the key percent-encoded: no canonical text is longer.</summary>
@@ -21,7 +21,7 @@ internal static class AddressText
     public static bool IsType(ReadOnlySpan<char> type) =>
         type.Length is >= 1 and <= ActorAddress.MaxTypeLength && TypeStart.Contains(type[0]) && !type.ContainsAnyExcept(TypeRest);
 
-    /// <summary>Appends a segment in its encoded form and takes its bytes off <paramref name="room"/>; false when it does not fit or is not Unicode.</summary>
+    /// <summary>Appends a segment, encoded, and takes its bytes off the room; false when it does not fit or is not Unicode.</summary>
     public static bool TryAppend(StringBuilder text, string segment, ref int room)
     {
         Span<byte> bytes = stackalloc byte[ActorAddress.MaxKeyBytes];
@@ -46,7 +46,7 @@ internal static class AddressText
         return true;
     }
 
-    /// <summary>Decodes a segment and takes its bytes off <paramref name="room"/>; false when it is not the canonical text of any segment.</summary>
+    /// <summary>Decodes a segment and takes its bytes off <paramref name="room"/>; false when it is no segment's canonical text.</summary>
     public static bool TryDecode(string encoded, ref int room, [NotNullWhen(true)] out string? segment)
     {
         segment = null;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Akka.GameEvents.Protocol;
 
-/// <summary>The codes of <c>error</c>, <c>left</c>, <c>bye</c> and HTTP answers: a closed list, held equal to docs/errors.md by a test.</summary>
+/// <summary>The codes of <c>error</c>, <c>left</c>, <c>bye</c> and HTTP answers: a closed list, equal to docs/errors.md by a test.</summary>
 public static class ErrorCodes
 {
 #pragma warning disable CS1591 // the registry below says of each when it is sent
@@ -49,7 +49,11 @@ public static class ErrorCodes
         new(MessageTooBig, 413, RunState.No, "The packet is over `max-message-bytes`."),
         new(EventInvalid, 400, RunState.No, "A server event breaks its rules."),
         new(VersionUnsupported, 400, RunState.No, "The protocol version of `hello` is not served."),
-        new(Unauthorized, 401, RunState.No, "The token is missing, malformed, expired, or of a wrong signature, algorithm, issuer or audience."),
+        new(
+            Unauthorized,
+            401,
+            RunState.No,
+            "The token is missing, malformed, expired, or of a wrong signature, algorithm, issuer or audience."),
         new(Forbidden, 403, RunState.No, "The ACL or a hook refused, or the address is a stream."),
         new(ActorTypeUnknown, 404, RunState.No, "No actor type has this name."),
         new(ActorNotFound, 404, RunState.No, "The mode is `get` and the actor does not exist."),

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Akka.GameEvents.Protocol;
 
 /// <summary>An error as a client sees it.</summary>
@@ -9,5 +11,5 @@ public sealed record GameError(string Code, string Message, RawJson Data = defau
 {
     /// <summary>The error of a passed limit: its name and its value stand in <see cref="Data"/>.</summary>
     public static GameError LimitExceeded(string limit, long value) =>
-        new(ErrorCodes.LimitExceeded, $"The limit {limit} is {value}.", RawJson.From(new { limit, value }));
+        new(ErrorCodes.LimitExceeded, $"The limit {limit} is {value}.", RawJson.From(new { limit, value }, JsonSerializerOptions.Default));
 }

@@ -2,10 +2,10 @@ using System.Buffers.Text;
 
 namespace Akka.GameEvents.Protocol;
 
-/// <summary>Finds escapes that JSON's grammar allows and Unicode does not: half a surrogate pair, on which reading the text would throw.</summary>
+/// <summary>Finds what JSON's grammar allows and Unicode does not: half a surrogate pair in escapes. Reading such a text would throw.</summary>
 internal static class JsonSurrogates
 {
-    /// <summary>Whether every escaped surrogate is one of a pair. The bytes are valid UTF-8 and valid JSON, or the inside of a JSON string.</summary>
+    /// <summary>Whether every escaped surrogate is one of a pair. The bytes are valid UTF-8, and valid JSON or within a JSON string.</summary>
     public static bool ArePaired(ReadOnlySpan<byte> json)
     {
         while (json.IndexOf((byte)'\\') is >= 0 and var at)

@@ -23,7 +23,9 @@ public readonly struct RawJson : IEquatable<RawJson>
     /// <summary>Copies one JSON value.</summary>
     /// <exception cref="ArgumentException">The bytes are not exactly one JSON value, in Unicode, of at most 64 levels.</exception>
     public static RawJson From(ReadOnlySpan<byte> utf8) =>
-        TryFrom(utf8, out var json) ? json : throw new ArgumentException("The bytes must be exactly one JSON value, in Unicode, of at most 64 levels.");
+        TryFrom(utf8, out var json)
+            ? json
+            : throw new ArgumentException("The bytes must be exactly one JSON value, in Unicode, of at most 64 levels.");
 
     /// <summary>
     /// Copies one JSON value; false when the bytes are not exactly one, of at most 64 levels, or when a text in it is not Unicode (half a
@@ -51,9 +53,9 @@ public readonly struct RawJson : IEquatable<RawJson>
         return true;
     }
 
-    /// <summary>Serializes a value.</summary>
+    /// <summary>Serializes a value. The options are never left out, so that bytes of JSON are not taken for a value to serialize.</summary>
     /// <exception cref="NotSupportedException">The value's type cannot be serialized.</exception>
-    public static RawJson From<T>(T value, JsonSerializerOptions? options = null) => new(JsonSerializer.SerializeToUtf8Bytes(value, options));
+    public static RawJson From<T>(T value, JsonSerializerOptions options) => new(JsonSerializer.SerializeToUtf8Bytes(value, options));
 
     /// <summary>Copies bytes that the packet reader has already checked.</summary>
     internal static RawJson Copy(ReadOnlySpan<byte> utf8) => new(utf8.ToArray());

@@ -1,6 +1,6 @@
 namespace Akka.GameEvents.Protocol;
 
-/// <summary>One element of <see cref="Emit.Events"/>: an <see cref="EmittedEvent"/>, or an <see cref="InvalidEvent"/> in its place.</summary>
+/// <summary>One of <see cref="Emit.Events"/>: an <see cref="EmittedEvent"/>, or an <see cref="InvalidEvent"/> in its place.</summary>
 public abstract record EmittedItem
 {
     private protected EmittedItem()

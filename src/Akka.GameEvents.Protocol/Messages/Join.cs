@@ -9,4 +9,5 @@ namespace Akka.GameEvents.Protocol;
 /// <param name="Listen">The event names to send; null for all.</param>
 /// <param name="Seen">The position in the actor's log that the client knows.</param>
 public sealed record Join(
-    long Id, ActorAddress Address, CreateMode Mode, RawJson Input, RawJson Params, IReadOnlyList<string>? Listen, Position? Seen) : ClientMessage, IIdentified;
+    long Id, ActorAddress Address, CreateMode Mode, RawJson Input, RawJson Params, IReadOnlyList<string>? Listen, Position? Seen)
+    : ClientMessage, IIdentified;

@@ -124,7 +124,9 @@ internal ref partial struct MessageMembers
         }
 
         if (!sound)
-            Expect(Member.Properties, $"an object of at most {PacketLimits.EventProperties} texts with names of at most {PacketLimits.NameBytes} bytes");
+            Expect(
+                Member.Properties,
+                $"an object of at most {PacketLimits.EventProperties} texts with names of at most {PacketLimits.NameBytes} bytes");
         return properties;
     }
 

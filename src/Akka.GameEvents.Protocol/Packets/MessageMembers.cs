@@ -49,6 +49,10 @@ internal ref partial struct MessageMembers
         return members;
     }
 
+    /// <summary>Records that a member is not as it must be, unless there is a fault already.</summary>
+    public void Expect(Member member, string expected) =>
+        Adopt(new GameError(ErrorCodes.BadMessage, $"{PathOf(member)} must be {expected}."));
+
     private readonly bool Has(Member member) => Kind(member) != JsonTokenType.None;
 
     private readonly JsonTokenType Kind(Member member) => _slots[(int)member].Kind;
@@ -62,9 +66,6 @@ internal ref partial struct MessageMembers
         reader.Read();
         return reader;
     }
-
-    /// <summary>Records that a member is not as it must be, unless there is a fault already.</summary>
-    public void Expect(Member member, string expected) => Adopt(new GameError(ErrorCodes.BadMessage, $"{PathOf(member)} must be {expected}."));
 
     private void Exceed(Member member, int limit) => Adopt(GameError.LimitExceeded(PathOf(member), limit));
 

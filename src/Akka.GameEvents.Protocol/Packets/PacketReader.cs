@@ -9,7 +9,8 @@ public static class PacketReader
     private static readonly JsonReaderOptions Strict = new() { MaxDepth = PacketLimits.Depth };
     private static readonly BadMessage NotUtf8 = Fault("The packet must be UTF-8.");
     private static readonly BadMessage NotJson = Fault($"The packet must be valid JSON of at most {PacketLimits.Depth} levels.");
-    private static readonly BadMessage NotOfCount = Fault($"The packet must be a message or an array of 1 to {PacketLimits.Messages} messages.");
+    private static readonly BadMessage NotOfCount =
+        Fault($"The packet must be a message or an array of 1 to {PacketLimits.Messages} messages.");
     private static readonly BadMessage NotObject = Fault("A message must be an object.");
 
     /// <summary>

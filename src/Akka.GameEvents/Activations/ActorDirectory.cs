@@ -64,7 +64,7 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
     private void TakePlace(GameSession? creator)
     {
         if (creator?.TryTakeCreation(node.Actors.MaxCreatedPerSession) == false)
-            throw Limits.Exceeded("actors.max-created-per-session", node.Actors.MaxCreatedPerSession);
+            throw new CodedException(GameError.LimitExceeded("actors.max-created-per-session", node.Actors.MaxCreatedPerSession));
         if (Interlocked.Increment(ref _count) <= node.Actors.Max) return;
         Interlocked.Decrement(ref _count);
         creator?.GiveBackCreation();

@@ -17,12 +17,14 @@ internal sealed class TokenIssuer(TokenOptions options, TimeProvider time) : IGa
         if (claims?.Keys.FirstOrDefault(Own.Contains) is { } own)
             throw new ArgumentException($"The claim {own} is the server's to give.", nameof(claims));
         var key = options.Keys.FirstOrDefault(key => key.CanSign)
-            ?? throw new InvalidOperationException("No key can sign tokens: set gameevents.auth.hs256-key, or a private key in gameevents.auth.keys.");
+            ?? throw new InvalidOperationException(
+                "No key can sign tokens: set gameevents.auth.hs256-key, or a private key in gameevents.auth.keys.");
 
         var token = CompactJws.Create(key, Header(key), Payload(user, claims ?? new Dictionary<string, object?>()));
         return new TokenVerifier(options, time).Verify(token).Refusal is null or TokenRefusal.Expired or TokenRefusal.NotYetValid
             ? token
-            : throw new ArgumentException("The claims make a token that would be refused: one is ill-typed, or they are too many or too deep.", nameof(claims));
+            : throw new ArgumentException(
+                "The claims make a token that would be refused: one is ill-typed, or they are too many or too deep.", nameof(claims));
     }
 
     private static ReadOnlySpan<byte> Header(TokenKey key)

@@ -60,7 +60,8 @@ public abstract class TokenKey
     internal static TokenKey Hs256(byte[] secret, string? keyId = null) =>
         secret.Length >= MinSecretBytes
             ? new Hs256Key(secret, keyId)
-            : throw new ArgumentException($"An HS256 key must have at least {MinSecretBytes} bytes; this has {secret.Length} ({Settings}).");
+            : throw new ArgumentException(
+                $"An HS256 key must have at least {MinSecretBytes} bytes; this has {secret.Length} ({Settings}).");
 
     internal abstract byte[] Sign(ReadOnlySpan<byte> input);
 

@@ -68,11 +68,15 @@ internal sealed class Kit : IAsyncDisposable
     }
 
     /// <summary>Suspends the actor in a turn, until the test releases it or ends.</summary>
-    public async Task<TaskCompletionSource> HoldAsync(ActorRef actor)
+    public async Task<TaskCompletionSource> HoldAsync(ActorRef actor, Action<TestActor>? first = null)
     {
         var release = new TaskCompletionSource();
         _held.Add(release);
-        Assert.Equal(TellResult.Accepted, actor.DoAsync(_ => new(release.Task)));
+        Assert.Equal(TellResult.Accepted, actor.DoAsync(self =>
+        {
+            first?.Invoke(self);
+            return new(release.Task);
+        }));
         await SettledAsync();
         return release;
     }

@@ -5,6 +5,7 @@ internal sealed class ManualTime : TimeProvider
 {
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly List<TaskCompletionSource> _awaitingTimer = [];
     private TimeSpan _now;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -12,6 +13,18 @@ internal sealed class ManualTime : TimeProvider
     public int ActiveTimers
     {
         get { lock (_lock) return _timers.Count; }
+    }
+
+    /// <summary>Completes when a timer is running: code on other threads has come to where it waits for time.</summary>
+    public Task TimerAsync()
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_lock)
+        {
+            if (_timers.Count > 0) started.SetResult();
+            else _awaitingTimer.Add(started);
+        }
+        return started.Task.InTimeAsync();
     }
 
     public override long GetTimestamp()
@@ -70,6 +83,8 @@ internal sealed class ManualTime : TimeProvider
                 if (dueTime == Timeout.InfiniteTimeSpan) return true;
                 (Due, Period) = (time._now + dueTime, period == TimeSpan.Zero ? Timeout.InfiniteTimeSpan : period);
                 time._timers.Add(this);
+                foreach (var waiter in time._awaitingTimer) waiter.SetResult();
+                time._awaitingTimer.Clear();
                 return true;
             }
         }

@@ -71,7 +71,7 @@ public sealed class BackoffTests
     [Fact]
     public void DelayBefore_Jitter_AddsUpToItsFraction()
     {
-        var backoff = Doubling with { Jitter = 0.5 };
+        var backoff = new RestartBackoff(Doubling.Min, Doubling.Max, Doubling.ResetAfter, Jitter: 0.5);
         for (var restart = 0; restart < 200; restart++)
         {
             var plain = Doubling.DelayBefore(restart);
@@ -79,6 +79,15 @@ public sealed class BackoffTests
         }
         Assert.Equal(Doubling.Max, Doubling.DelayBefore(5000));
     }
+
+    [Theory]
+    [InlineData(-1, 1, 0)]
+    [InlineData(2, 1, 0)]
+    [InlineData(1, 86_401, 0)]
+    [InlineData(1, 1, -0.1)]
+    [InlineData(1, 1, 1.1)]
+    public void RestartBackoff_OutOfRange_Throws(int min, int max, double jitter) => Assert.Throws<ArgumentOutOfRangeException>(
+        () => new RestartBackoff(min * Second, max * Second, Second, jitter));
 
     private static void Fail(ActorRef actor) => actor.Do(_ => throw new FormatException());
 

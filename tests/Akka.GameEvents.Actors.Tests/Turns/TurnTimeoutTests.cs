@@ -189,8 +189,7 @@ public sealed class TurnTimeoutTests
     private static async Task<(TaskCompletionSource Release, ActorContext Context)> SuspendAsync(Kit kit, ActorRef actor)
     {
         ActorContext? context = null;
-        actor.Do(self => context = self.Context);
-        var release = await kit.HoldAsync(actor);
+        var release = await kit.HoldAsync(actor, first: self => context = self.Context);
         return (release, context!);
     }
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using Akka.GameEvents.Gateway.Kestrel;
+using Akka.GameEvents.Gateway.Tests.Support;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -15,7 +16,7 @@ public sealed class DirectSendTests
 
     public static TheoryData<string> Endpoints => ["url", "listen before", "listen after", "configuration", "unix"];
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [MemberData(nameof(Endpoints))]
     public async Task Find_AnyKindOfEndpoint_IsInstalled(string kind)
     {
@@ -49,7 +50,7 @@ public sealed class DirectSendTests
         Assert.Equal("direct", await http.GetStringAsync("/", Stop));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Find_HostWithItsOwnDefaults_LeavesThemInForce()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -66,7 +67,7 @@ public sealed class DirectSendTests
         Assert.Equal(1, own);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Find_MiddlewareInBetween_FallsBack()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -80,7 +81,7 @@ public sealed class DirectSendTests
         Assert.Equal("pipe", await http.GetStringAsync("/", Stop));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Response_LargerThanSocketBufferToSlowReader_ArrivesWhole()
     {
         var body = new byte[24 * 1024 * 1024];
@@ -100,7 +101,7 @@ public sealed class DirectSendTests
         Assert.True(all.AsSpan().IndexOf(body.AsSpan(body.Length - 100)) > body.Length - 200);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Response_PipelinedRequests_AnsweredInOrder()
     {
         await using var app = await StartAsync(async context =>
@@ -121,7 +122,7 @@ public sealed class DirectSendTests
         Assert.Equal(Enumerable.Range(0, 100).Select(i => $"/{i}/"), paths);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Stop_ResponseBlockedByDeadReader_EndsAndClosesTheSocket()
     {
         var ended = new TaskCompletionSource();
@@ -132,8 +133,7 @@ public sealed class DirectSendTests
             {
                 var output = DirectSend.Find(context)!;
                 var write = context.Response.Body.WriteAsync(new byte[64 * 1024 * 1024]).AsTask();
-                while (!output.IsBlocked && !write.IsCompleted)
-                    await Task.Yield();
+                await Until.TrueAsync(() => output.IsBlocked);
                 blocked.SetResult();
                 await write;
             }
@@ -155,7 +155,7 @@ public sealed class DirectSendTests
         Assert.Equal(0, await DrainAsync(client));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Abort_MidResponse_ClosesTheSocket()
     {
         await using var app = await StartAsync(async context =>
@@ -171,7 +171,7 @@ public sealed class DirectSendTests
         Assert.Equal(0, await DrainAsync(client));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Request_PeerResetsMidResponse_IsAborted()
     {
         var aborted = new TaskCompletionSource();

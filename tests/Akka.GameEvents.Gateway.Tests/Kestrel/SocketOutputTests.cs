@@ -12,7 +12,7 @@ public sealed class SocketOutputTests
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task SendAsync_ManyWritersAndPartialWrites_KeepsRecordsWholeAndEachWritersOrder()
     {
         const int Writers = 8;
@@ -46,7 +46,7 @@ public sealed class SocketOutputTests
         Assert.False(output.IsBlocked);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task SendAsync_Last_RefusesWhatComesAfterAlsoWhatWaits()
     {
         using var pair = await SocketPair.OpenAsync(Tiny, Tiny);
@@ -66,7 +66,7 @@ public sealed class SocketOutputTests
         Assert.Equal(4 * 1024 * 1024 + 4, output.BytesSent);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task SendAsync_PeerGoneWhileBlocked_AnswersFalseAndAborts()
     {
         using var pair = await SocketPair.OpenAsync(Tiny, Tiny);
@@ -82,7 +82,7 @@ public sealed class SocketOutputTests
         Assert.True(output.IsClosed);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task SendAsync_SocketDisposed_AnswersFalse()
     {
         using var pair = await SocketPair.OpenAsync(Tiny, Tiny);
@@ -92,7 +92,7 @@ public sealed class SocketOutputTests
         Assert.False(await output.SendAsync("x"u8.ToArray()));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Flush_Cancelled_StillSendsAllInOrder()
     {
         using var pair = await SocketPair.OpenAsync(Tiny, Tiny);
@@ -119,7 +119,7 @@ public sealed class SocketOutputTests
         Assert.Equal(0, writer.UnflushedBytes);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Flush_PeerGone_TellsThatItIsCompleted()
     {
         using var pair = await SocketPair.OpenAsync(Tiny, Tiny);

@@ -1,8 +1,7 @@
-using Akka.GameEvents.Logs;
 using System.Diagnostics.Metrics;
 using Akka.GameEvents.Gateway.Links;
-using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Tests.Support;
+using Akka.GameEvents.Logs;
 
 namespace Akka.GameEvents.Gateway.Tests.Outbound;
 
@@ -13,7 +12,7 @@ public sealed class AllocationTests
     private const int Events = 100;
 
     /// <param name="burst">Events told before the first is waited for: 1 takes the way of single frames, more that of batches.</param>
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData(1)]
     [InlineData(20)]
     public async Task Delivery_500Receivers_AllocatesNothing(int burst)
@@ -78,8 +77,13 @@ public sealed class AllocationTests
         /// <summary>Waits, without an allocation, until so many more frames have been sent.</summary>
         public void Wait(int frames)
         {
+            var stop = TestContext.Current.CancellationToken;
             while (Interlocked.Read(ref _count) < frames)
+            {
+                stop.ThrowIfCancellationRequested();
                 Thread.Yield();
+            }
+
             Interlocked.Add(ref _count, -frames);
         }
 

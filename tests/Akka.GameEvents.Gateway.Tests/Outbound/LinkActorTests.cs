@@ -30,7 +30,7 @@ public sealed class LinkActorTests : IAsyncDisposable
         _counts.Dispose();
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Turn_ManyQueuedBehindABlockedWrite_WritesThemInOne()
     {
         _output.Block();
@@ -49,7 +49,7 @@ public sealed class LinkActorTests : IAsyncDisposable
         Assert.Equal(_output.BytesSent, _counts["gameevents.links.sent.bytes"]);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Turn_MoreThanOneWriteHolds_SplitsBetweenFrames()
     {
         _output.Block();
@@ -69,7 +69,7 @@ public sealed class LinkActorTests : IAsyncDisposable
         Assert.True(_output.IsClosed);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Turn_WriteFails_DropsTheRestAndStops()
     {
         _output.Block();
@@ -85,7 +85,7 @@ public sealed class LinkActorTests : IAsyncDisposable
         Assert.Equal(1, _counts["closed"]);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Turn_Ping_GoesOutBehindTheRest()
     {
         _output.Block();
@@ -102,12 +102,5 @@ public sealed class LinkActorTests : IAsyncDisposable
 
     private static string Wire(string payload) => System.Text.Encoding.Latin1.GetString(Frames.Of(payload).WebSocket.Span);
 
-    private async Task WrittenAsync(int count)
-    {
-        while (_output.Writes.Count < count)
-        {
-            Stop.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    private Task WrittenAsync(int count) => Until.TrueAsync(() => _output.Writes.Count >= count);
 }

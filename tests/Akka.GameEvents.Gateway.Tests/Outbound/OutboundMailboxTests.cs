@@ -1,8 +1,8 @@
-using Akka.GameEvents.Logs;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Tests.Support;
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Tests.Outbound;

@@ -1,7 +1,6 @@
-using Akka.GameEvents.Logs;
 using System.Text;
 using System.Text.Json;
-using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Tests.Support;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Akka.GameEvents.Gateway.Outbound;
 
@@ -6,9 +7,11 @@ namespace Akka.GameEvents.Gateway.Tests.Support;
 /// <summary>An output that keeps what it is given; blocked until released when so told.</summary>
 internal sealed class HeldOutput : OrderedOutput
 {
+    private readonly ConcurrentQueue<string> _writes = new();
     private TaskCompletionSource<bool>? _hold;
 
-    public List<string> Writes { get; } = [];
+    /// <summary>What was written so far, byte by byte as characters.</summary>
+    public IReadOnlyList<string> Writes => [.. _writes];
 
     public override bool IsBlocked => _hold is not null;
 
@@ -23,7 +26,7 @@ internal sealed class HeldOutput : OrderedOutput
 
     protected override ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
     {
-        Writes.Add(Encoding.Latin1.GetString(bytes.Span));
+        _writes.Enqueue(Encoding.Latin1.GetString(bytes.Span));
         CountSent(bytes.Length);
         return _hold is { } hold ? new(hold.Task) : new(true);
     }

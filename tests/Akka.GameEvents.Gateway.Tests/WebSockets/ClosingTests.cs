@@ -9,7 +9,7 @@ public sealed class ClosingTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData(1000)]
     [InlineData(1001)]
     [InlineData(4999)]
@@ -27,7 +27,7 @@ public sealed class ClosingTests
         Assert.Equal(new LinkEnd(LinkEndCause.Client, code), await handler.Closed.WaitAsync(Stop));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Close_ByTheClientWithoutCode_IsTakenAsNormal()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -41,7 +41,7 @@ public sealed class ClosingTests
         Assert.Equal(new LinkEnd(LinkEndCause.Client, 1000), await handler.Closed.WaitAsync(Stop));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Close_ByTheServer_ComesBehindAllThatWasSent()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -67,7 +67,7 @@ public sealed class ClosingTests
         Assert.Empty(handler.Rest());
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Close_AnswerToTheClientsBye_HasNoByeOfItsOwn()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -79,7 +79,7 @@ public sealed class ClosingTests
         Assert.Equal(1000, (await client.ReadFrameAsync()).CloseCode);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Close_ClientNeverAnswers_IsCutAfterTheTimeout()
     {
         var time = new ManualTime();
@@ -97,7 +97,7 @@ public sealed class ClosingTests
         await client.ExpectEndAsync();
     }
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData(false)]
     [InlineData(true)]
     public async Task Connection_LostWithoutAWord_EndsTheLink(bool reset)
@@ -111,7 +111,7 @@ public sealed class ClosingTests
         Assert.NotEqual(TellResult.Accepted, handler.Link.TrySend(Frames.Required("late")));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Handler_Throws_ClosesWithInternalErrorAndNoExceptionText()
     {
         await using var host = await GatewayHost.StartAsync(
@@ -127,7 +127,7 @@ public sealed class ClosingTests
         Assert.Equal(4500, (await client.ReadFrameAsync()).CloseCode);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Host_StopsAtOnce_EndsItsLinks()
     {
         var host = await GatewayHost.StartAsync();

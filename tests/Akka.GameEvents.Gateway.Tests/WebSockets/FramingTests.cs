@@ -9,7 +9,7 @@ public sealed class FramingTests
 {
     private static readonly LinkOptions SmallMessages = new() { MaxMessageBytes = 20_000 };
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(125)]
@@ -30,7 +30,7 @@ public sealed class FramingTests
         Assert.Equal(text, await handler.NextPacketAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Text_OneByteAtATime_ReachesTheHandlerWhole()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -43,7 +43,7 @@ public sealed class FramingTests
         Assert.Equal("höllo", await handler.NextPacketAsync());
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Text_FragmentedWithPingBetween_IsOneMessageAndAPong()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -61,7 +61,7 @@ public sealed class FramingTests
         Assert.Equal((Opcode.Pong, "still here?"), (pong.Opcode, pong.Text));
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Pong_Unasked_IsIgnored()
     {
         await using var host = await GatewayHost.StartAsync();
@@ -93,7 +93,7 @@ public sealed class FramingTests
         { "too big in fragments", 1009 },
     };
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [MemberData(nameof(Faults))]
     public async Task Fault_AnyKind_EndsWithByeAndItsCode(string fault, int code)
     {

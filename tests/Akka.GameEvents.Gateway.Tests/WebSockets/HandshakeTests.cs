@@ -9,7 +9,7 @@ public sealed class HandshakeTests
     private const string Version = "Sec-WebSocket-Version: 13";
     private const string Upgrade = "Connection: keep-alive, Upgrade|Upgrade: WebSocket";
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Upgrade_SampleOfTheRfc_IsAnsweredWithItsAccept()
     {
         var head = await AskAsync("GET", Upgrade, Version, Key);
@@ -22,7 +22,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain("Sec-WebSocket-Extensions", head, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData("Sec-WebSocket-Protocol: gameevents.v1.json")]
     [InlineData("Sec-WebSocket-Protocol: other, gameevents.v1.json")]
     [InlineData("Sec-WebSocket-Protocol: other|Sec-WebSocket-Protocol: gameevents.v1.json")]
@@ -34,7 +34,7 @@ public sealed class HandshakeTests
         Assert.DoesNotContain("Sec-WebSocket-Extensions", head, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData("POST", Upgrade, Version, Key)]
     [InlineData("GET", "Accept: */*", Version, Key)]
     [InlineData("GET", "Connection: Upgrade|Upgrade: h2c", Version, Key)]
@@ -52,7 +52,7 @@ public sealed class HandshakeTests
         Assert.StartsWith("HTTP/1.1 400 ", head, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData("Sec-WebSocket-Version: 8")]
     [InlineData("Accept: */*")]
     public async Task Upgrade_OtherVersion_Is426AndNamesOurs(string version)

@@ -16,7 +16,7 @@ public sealed class TransportTests
 
     public static TheoryData<string, int> Transports => new() { { "ws", 1 }, { "wss", 1 }, { "ws", 2 }, { "wss", 2 } };
 
-    [Theory]
+    [Theory(Timeout = Deadline.Milliseconds)]
     [MemberData(nameof(Transports))]
     public async Task Exchange_AnyTransport_IsOrderedAndClosesCleanly(string scheme, int httpVersion)
     {

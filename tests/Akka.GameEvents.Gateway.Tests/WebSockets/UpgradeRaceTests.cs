@@ -6,7 +6,7 @@ public sealed class UpgradeRaceTests
 {
     private const int Connections = 2000;
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Frames_SentAtOnce_NeverOvertakeThe101()
     {
         var frame = Frames.Required("first");

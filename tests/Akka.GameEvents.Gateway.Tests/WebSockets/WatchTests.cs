@@ -9,7 +9,7 @@ public sealed class WatchTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_SilentForTheHeartbeat_IsPingedOnceAndLivesOnAnyAnswer()
     {
         var time = new ManualTime();
@@ -30,7 +30,7 @@ public sealed class WatchTests
         Assert.True(handler.Link.IsOpen);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_SilentForTwiceTheHeartbeat_IsClosedWith4012()
     {
         var time = new ManualTime();
@@ -44,7 +44,7 @@ public sealed class WatchTests
         await client.ExpectCloseAsync(4012, ErrorCodes.HeartbeatTimeout);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_ServerDoesNotRead_IsNotSilent()
     {
         var time = new ManualTime();
@@ -73,7 +73,7 @@ public sealed class WatchTests
         await client.ExpectCloseAsync(4012, ErrorCodes.HeartbeatTimeout);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_WithoutHello_IsClosedWith4010()
     {
         var time = new ManualTime();
@@ -92,7 +92,7 @@ public sealed class WatchTests
         Assert.True(earlyHandler.Link.IsOpen);
     }
 
-    [Fact]
+    [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_ClientTakesNothingForTheStallTimeout_IsCutAs4008()
     {
         var time = new ManualTime();
@@ -106,16 +106,15 @@ public sealed class WatchTests
             handler.Link.TrySend(big);
 
         // Each tick may still see progress while the kernel's buffers fill; after that none comes.
-        while (!handler.Closed.IsCompleted)
+        await Until.TrueAsync(() =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
+            return handler.Closed.IsCompleted;
+        });
 
         Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed);
         Assert.Equal(1, slow.Count);
-        while (host.OpenLinks > 0)
-            await Task.Yield();
+        await Until.TrueAsync(() => host.OpenLinks == 0);
     }
 
     private static async Task<(Opcode, int)> NextAsync(RawClient client)
@@ -124,11 +123,8 @@ public sealed class WatchTests
         return (frame.Opcode, frame.Payload.Length);
     }
 
-    private static async Task HeardAsync(RecordingHandler handler, ManualTime time)
-    {
-        while (handler.Link.LastHeard < time.GetTimestamp())
-            await Task.Yield();
-    }
+    private static Task HeardAsync(RecordingHandler handler, ManualTime time) =>
+        Until.TrueAsync(() => handler.Link.LastHeard >= time.GetTimestamp());
 
     private sealed class SlowCloses : IDisposable
     {

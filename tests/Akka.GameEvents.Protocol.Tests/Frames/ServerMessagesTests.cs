@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 
 namespace Akka.GameEvents.Protocol.Tests.Frames;
 
@@ -78,7 +79,7 @@ public class ServerMessagesTests
     [InlineData(GapReason.PositionUnknown, "position_unknown")]
     [InlineData(GapReason.Lagging, "lagging")]
     public void Gap_Reason_HasItsName(GapReason reason, string name) =>
-        AssertText($$"""{"t":"gap","a":"chatRoom/general","e":"k3f9","s":57,"reason":"{{name}}","d":1}""", ServerMessages.Gap(Room, At, reason, RawJson.From(1)));
+        AssertText($$"""{"t":"gap","a":"chatRoom/general","e":"k3f9","s":57,"reason":"{{name}}","d":1}""", ServerMessages.Gap(Room, At, reason, RawJson.From(1, JsonSerializerOptions.Default)));
 
     [Fact]
     public void Gap_Stream_HasNoData() =>
