@@ -31,8 +31,7 @@ internal static class GameServer
         }
 
         await Announcement.MakeAsync(app.Urls, settings, log, Console.Error).ConfigureAwait(false);
-        await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
-        log.Stopped();
+        await StopAsync(app, log, stop).ConfigureAwait(false);
     }
 
     /// <summary>The server, ready to start.</summary>
@@ -60,6 +59,20 @@ internal static class GameServer
         if (settings.IsDevelopment) app.MapTokens();
         app.MapGameEvents();
         return app;
+    }
+
+    /// <summary>Waits for the order to stop and carries it out; what does not end in time is cut off.</summary>
+    private static async Task StopAsync(WebApplication app, ILogger log, CancellationToken stop)
+    {
+        try
+        {
+            await app.WaitForShutdownAsync(stop).ConfigureAwait(false);
+            log.Stopped();
+        }
+        catch (OperationCanceledException)
+        {
+            log.CutOff(StopTimeout);
+        }
     }
 
     private static void Serve(GameEventsBuilder game, ServerSettings settings)

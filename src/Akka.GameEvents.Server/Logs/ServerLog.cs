@@ -19,4 +19,7 @@ internal static partial class ServerLog
 
     [LoggerMessage(1504, LogLevel.Error, "{Method} {Path} failed, ref {Ref}")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string method, string path, string @ref);
+
+    [LoggerMessage(1505, LogLevel.Warning, "Stopped; what had not ended within {Timeout} was cut off")]
+    public static partial void CutOff(this ILogger log, TimeSpan timeout);
 }

@@ -18,17 +18,13 @@ internal static class SettingsFile
                 throw new SettingException($"{file.FullName}: all settings are in one object \"{SettingsLayers.Root}\"; found \"{other.Key}\" beside it.");
             return settings;
         }
-        catch (FormatException e)
+        catch (JsonException e)
         {
-            throw new SettingException($"{file.FullName}: {Describe(e)}");
+            throw new SettingException($"{file.FullName}: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}: this is not valid JSON.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is FormatException or IOException or UnauthorizedAccessException)
         {
             throw new SettingException($"{file.FullName}: {e.Message}");
         }
     }
-
-    private static string Describe(FormatException fault) => fault.InnerException is JsonException json
-        ? $"line {json.LineNumber + 1}, byte {json.BytePositionInLine + 1}: this is not valid JSON."
-        : fault.Message;
 }

@@ -10,6 +10,7 @@ namespace Akka.GameEvents.Server.Tokens;
 internal static class TokenEndpoint
 {
     private const int MaxBodyBytes = 4 * 1024;
+    private const string Form = "The body must be like {\"sub\":\"alice\",\"roles\":[\"admin\"],\"name\":\"Alice\"}; roles and name may be left out.";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -24,17 +25,24 @@ internal static class TokenEndpoint
     private static async Task IssueAsync(HttpContext context)
     {
         context.Features.GetRequiredFeature<IHttpMaxRequestBodySizeFeature>().MaxRequestBodySize = MaxBodyBytes;
+        string token;
         try
         {
             var request = await JsonSerializer.DeserializeAsync<TokenRequest>(context.Request.Body, Json, context.RequestAborted).ConfigureAwait(false);
-            if (request is null) throw new JsonException();
-            var token = request.Issue(context.RequestServices.GetRequiredService<IGameTokens>());
-            context.Response.Headers.CacheControl = "no-store";
-            await context.Response.WriteAsJsonAsync(new { token }, context.RequestAborted).ConfigureAwait(false);
+            token = (request ?? throw new JsonException()).Issue(context.RequestServices.GetRequiredService<IGameTokens>());
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
         {
-            await HttpErrors.WriteAsync(context, ErrorCodes.BadMessage, "The body must be {\"sub\":\"alice\",\"roles\":[\"r\"],\"name\":\"Alice\"}; roles and name may be left out.").ConfigureAwait(false);
+            await HttpErrors.WriteAsync(context, ErrorCodes.BadMessage, Form).ConfigureAwait(false);
+            return;
         }
+        catch (InvalidOperationException)
+        {
+            await HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "The configured keys only verify tokens: none of them can sign one.").ConfigureAwait(false);
+            return;
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        await context.Response.WriteAsJsonAsync(new { token }, context.RequestAborted).ConfigureAwait(false);
     }
 }

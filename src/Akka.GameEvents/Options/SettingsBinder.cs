@@ -65,7 +65,7 @@ internal static class SettingsBinder
 
     private static Array BindList(IConfigurationSection section, Type element)
     {
-        // An empty list has an empty text.
+        // A variable of the environment can be a list only by being empty.
         if (!string.IsNullOrEmpty(section.Value)) throw new SettingException(section.Path, section.Value, "a list");
         var items = section.GetChildren().Select(child => BindValue(child, element, null) ?? throw new SettingException(child.Path, "null", SettingText.Expectation(element))).ToArray();
         var list = Array.CreateInstance(element, items.Length);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Hosting;
 using Akka.GameEvents.Server.Settings;
 using Microsoft.AspNetCore.Builder;
@@ -28,6 +29,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public int Port => new Uri(_app.Urls.Single()).Port;
 
     public Uri Address => new($"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}");
+
+    public Readiness Readiness => _app.Services.GetRequiredService<Readiness>();
 
     public HttpClient Http => field ??= new HttpClient { BaseAddress = Address };
 

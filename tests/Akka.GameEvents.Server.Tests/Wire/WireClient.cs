@@ -10,6 +10,9 @@ internal sealed class WireClient : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+
     private readonly Queue<Arrival> _arrived = new();
     private long _id;
 
@@ -124,6 +127,15 @@ internal sealed class WireClient : IDisposable
     {
         var arrival = await ArriveAsync();
         return arrival.Message ?? throw new InvalidOperationException($"No message: {arrival}");
+    }
+
+    /// <summary>The next message, which comes after some time on the server's clock.</summary>
+    public async Task<JsonElement> ReceiveAsync(ManualTime time)
+    {
+        var message = ReceiveAsync();
+        while (await Task.WhenAny(message, Task.Delay(Pause, TimeProvider.System)) != message)
+            time.Advance(Step);
+        return await message;
     }
 
     /// <summary>The next message or close, left where it is.</summary>

@@ -1,0 +1,77 @@
+using System.Text;
+using Akka.GameEvents.Gateway.Tests.Support;
+using Akka.GameEvents.Server.Tests.Servers;
+using Akka.GameEvents.Server.Tests.Wire;
+
+namespace Akka.GameEvents.Server.Tests.Fuzz;
+
+/// <summary>Whatever comes in on one link, the server goes on and the others lose nothing.</summary>
+public class FuzzTests
+{
+    private const int Rounds = 150;
+    private const string Address = "bench/steady";
+
+    private readonly int _seed = Random.Shared.Next();
+
+    [Fact]
+    public Task Wire_RandomBytes_HarmNobody() => PlayAsync(async (raw, random) => await raw.TrySendAsync(RandomBytes(random, 512)));
+
+    [Fact]
+    public Task Wire_RandomFrames_HarmNobody() => PlayAsync(async (raw, random) =>
+    {
+        for (var frames = random.Next(1, 6); frames > 0; frames--)
+        {
+            await raw.TrySendAsync(RawClient.Encode(
+                (Opcode)random.Next(0, 16), RandomBytes(random, 300), final: random.Next(4) > 0, masked: random.Next(8) > 0, reserved: random.Next(10) == 0 ? random.Next(8) : 0));
+        }
+    });
+
+    [Fact]
+    public Task Wire_RandomText_HarmsNobody() => PlayAsync(async (raw, random) => await TrySendTextAsync(raw, RandomText(random)));
+
+    [Fact]
+    public Task Wire_ValidButWrongMessages_HarmNobody() => PlayAsync(async (raw, random) =>
+    {
+        await TrySendTextAsync(raw, """{"t":"hello","v":1}""");
+        for (var messages = random.Next(1, 12); messages > 0; messages--)
+            await TrySendTextAsync(raw, new WrongMessage(random).ToString());
+    });
+
+    /// <summary>Two clients play while another link does its worst, again and again.</summary>
+    private async Task PlayAsync(Func<RawClient, Random, Task> attack)
+    {
+        TestContext.Current.SendDiagnosticMessage($"Seed {_seed}");
+        await using var server = await ServerUnderTest.StartAsync();
+        using var ann = await WireClient.EnterAsync(server);
+        using var bob = await WireClient.EnterAsync(server);
+        await ann.JoinAsync("bench", "steady");
+        var random = new Random(_seed);
+        for (var round = 0; round < Rounds; round++)
+        {
+            using var raw = (await WireClient.OpenAsync(server)).Raw;
+            await attack(raw, random);
+            await bob.CallAsync(Address, "publish", round);
+            Assert.True(await NextAsync(ann) == round, $"An event was lost in round {round} of seed {_seed}.");
+        }
+
+        Assert.True(!server.Log.Errors.Any(), $"Seed {_seed}: {server.Log.Errors.FirstOrDefault()}");
+    }
+
+    private static async Task<int> NextAsync(WireClient client) => (await client.ExpectEventAsync("ev")).GetProperty("d").GetInt32();
+
+    private static Task TrySendTextAsync(RawClient raw, string text) => raw.TrySendAsync(RawClient.Encode(Opcode.Text, Encoding.UTF8.GetBytes(text)));
+
+    private static byte[] RandomBytes(Random random, int max)
+    {
+        var bytes = new byte[random.Next(max)];
+        random.NextBytes(bytes);
+        return bytes;
+    }
+
+    /// <summary>Pieces of the protocol in no order.</summary>
+    private static string RandomText(Random random)
+    {
+        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"t\"", "\"hello\"", "\"v\":1", "\"call\"", "\"id\":", "1", "-0", "1e999", "null", "\"\\ud800\"", "\\", "\u2028", "\"a\":\"x/%", " "];
+        return string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)]));
+    }
+}
