@@ -109,13 +109,14 @@ public sealed class GameTestKit : IAsyncDisposable
     /// <exception cref="ExpectationException">It does not come to that, because a turn waits, perhaps for time.</exception>
     public Task WhenQuietAsync() => Patience.QuietAsync();
 
-    /// <summary>Stops the server. Turns that wait for time get it, until the server gives them up.</summary>
+    /// <summary>Stops the server, and lets what that cancels end. Turns that wait for time get it, until the server gives them up.</summary>
     public async ValueTask DisposeAsync()
     {
         var stopped = _services.DisposeAsync().AsTask();
         while (await Task.WhenAny(stopped, Task.Delay(ShutdownStep, TimeProvider.System)).ConfigureAwait(false) != stopped)
             await AdvanceAsync(ShutdownAdvance).ConfigureAwait(false);
         await stopped.ConfigureAwait(false);
+        await Patience.SettleAsync().ConfigureAwait(false);
     }
 
     internal ActorAddress AddressOf<TActor>(ActorKey key)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.GameEvents.Turns;
 
 namespace Akka.GameEvents;
@@ -30,6 +31,7 @@ public abstract partial class GameActor
     /// <param name="payload">Anything that JSON can hold; null for an event without payload.</param>
     /// <param name="to">Whom it is for, as of now; everyone when null.</param>
     /// <param name="options">Exceptions from staging.</param>
+    [OverloadResolutionPriority(1)]
     protected void Emit(string name, object? payload = null, Audience? to = null, EmitOptions options = EmitOptions.None) =>
         Host.Turn.Stage(name, payload, to, options);
 
@@ -43,6 +45,7 @@ public abstract partial class GameActor
     /// <param name="name">The event's name on the wire, 1 to 128 bytes.</param>
     /// <param name="payload">Anything that JSON can hold.</param>
     /// <param name="to">Whom it is for; everyone when null.</param>
+    [OverloadResolutionPriority(1)]
     protected void EmitNow(string name, object? payload = null, Audience? to = null) =>
         Host.Turn.SendNow(turn => turn.Stage(name, payload, to, EmitOptions.None));
 

@@ -18,7 +18,9 @@ public sealed class ActorAddress : IEquatable<ActorAddress>
     /// <summary>The most characters a type name may have.</summary>
     public const int MaxTypeLength = 64;
 
-    private const string UserType = "user";
+    /// <summary>The type of the addresses of users' streams.</summary>
+    public const string UserType = "user";
+
     private const string GlobalType = "global";
 
     private readonly string _text;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Hosting;
@@ -27,6 +28,7 @@ public abstract class EventReceiver
     /// <summary>The next thing to come is an event of this name with this payload.</summary>
     /// <param name="name">The name on the wire.</param>
     /// <param name="payload">Compared as JSON; null for an event without payload.</param>
+    [OverloadResolutionPriority(1)]
     public async Task<ReceivedEvent> ExpectEventAsync(string name, object? payload = null)
     {
         var json = payload is null ? default : JsonSerializer.SerializeToElement(payload, GameJson.Options);

@@ -11,7 +11,6 @@ internal static class ActionCatalog
     private const BindingFlags All =
         BindingFlags.Instance | BindingFlags.Static | BindingFlags.FlattenHierarchy | BindingFlags.Public | BindingFlags.NonPublic;
 
-
     /// <exception cref="InvalidOperationException">A name is reserved or taken twice, or a method cannot be an action.</exception>
     public static IReadOnlyDictionary<string, ActionMethod> Read(Type actor, IReadOnlyDictionary<string, Func<GameUser, bool>> policies)
     {

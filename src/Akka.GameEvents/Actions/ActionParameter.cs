@@ -1,3 +1,4 @@
+using System.Collections;
 using System.ComponentModel.DataAnnotations;
 using System.Reflection;
 using System.Text.Json;
@@ -15,6 +16,7 @@ internal sealed class ActionParameter
     private readonly bool _nullable;
     private readonly JsonTypeInfo _json;
     private readonly Type? _element;
+    private readonly bool _nullElements;
     private readonly ValidationAttribute[] _rules;
 
     public ActionParameter(ParameterInfo parameter)
@@ -24,9 +26,10 @@ internal sealed class ActionParameter
         _nullable = Nullable.GetUnderlyingType(_type) is not null || IsNullableReference(parameter);
         _json = GameJson.Options.GetTypeInfo(_type);
         _element = ListShape.ElementOf(_type);
+        _nullElements = _element is null or { IsValueType: true } || TakesNullElements(parameter);
         _rules = [.. parameter.GetCustomAttributes<ValidationAttribute>()];
         IsOptional = parameter.HasDefaultValue;
-        Default = IsOptional ? parameter.DefaultValue : null;
+        Default = IsOptional ? DefaultOf(parameter) : null;
     }
 
     public bool IsOptional { get; }
@@ -52,6 +55,8 @@ internal sealed class ActionParameter
         }
 
         if (value is null && !_nullable) throw Missing();
+        if (!_nullElements && value is IEnumerable list && FirstNull(list) is var index and >= 0)
+            throw new CodedException(BadArgs.Error(_name, Expected, $"[{index}]"));
         foreach (var rule in _rules)
         {
             if (!rule.IsValid(value)) throw new CodedException(BadArgs.Error(_name, $"{Expected}: {rule.FormatErrorMessage(_name)}"));
@@ -62,6 +67,12 @@ internal sealed class ActionParameter
 
     private string Expected => TypeNames.Of(_type);
 
+    /// <summary>Reflection has the default of a nullable enum as its number.</summary>
+    private static object? DefaultOf(ParameterInfo parameter) =>
+        parameter.DefaultValue is { } value && Nullable.GetUnderlyingType(parameter.ParameterType) is { IsEnum: true } type
+            ? Enum.ToObject(type, value)
+            : parameter.DefaultValue;
+
     private object? ReadOneAsList(ref Utf8JsonReader reader)
     {
         var single = JsonElement.ParseValue(ref reader);
@@ -70,4 +81,24 @@ internal sealed class ActionParameter
 
     private static bool IsNullableReference(ParameterInfo parameter) =>
         !parameter.ParameterType.IsValueType && new NullabilityInfoContext().Create(parameter).WriteState != NullabilityState.NotNull;
+
+    /// <summary>The serializer heeds what a property says of null, but not what a list says of its elements.</summary>
+    private static bool TakesNullElements(ParameterInfo parameter)
+    {
+        var list = new NullabilityInfoContext().Create(parameter);
+        var element = list.ElementType ?? list.GenericTypeArguments.FirstOrDefault();
+        return element is null || element.ReadState != NullabilityState.NotNull;
+    }
+
+    private static int FirstNull(IEnumerable list)
+    {
+        var index = 0;
+        foreach (var element in list)
+        {
+            if (element is null) return index;
+            index++;
+        }
+
+        return -1;
+    }
 }

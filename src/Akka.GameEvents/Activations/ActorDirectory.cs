@@ -13,6 +13,7 @@ namespace Akka.GameEvents.Activations;
 internal sealed class ActorDirectory(GameNode node, ActorSystem system)
 {
     private static readonly TimeSpan OverloadRetry = TimeSpan.FromSeconds(1);
+    private static readonly GameError Unavailable = new(ErrorCodes.ActorUnavailable, "The actor stopped before it came to this.");
     private readonly ConcurrentDictionary<ActorAddress, Lazy<Activation>> _active = new();
     private int _count;
 
@@ -23,43 +24,93 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
     public void Deliver(ActorRoute route, TurnRequest request)
     {
         request.Route = route;
-        if (Find(route, request.Session).Ref.Tell(request) == TellResult.Rejected)
+        TellResult result;
+        while (!Find(route, request).TryTell(request, out result))
+        {
+        }
+
+        if (result == TellResult.Rejected)
             throw new CodedException(new GameError(ErrorCodes.Overloaded, "The actor has too many requests waiting.", Retry: OverloadRetry));
     }
 
-    /// <summary>Hands a request to the actor if it is in memory.</summary>
-    public bool TryDeliver(ActorAddress address, TurnRequest request) =>
-        _active.TryGetValue(address, out var activation) && activation.Value.Ref.Tell(request) == TellResult.Accepted;
+    public static CodedException Exists(ActorAddress address) => new(ErrorCodes.ActorExists, $"{address} exists already.");
 
-    public void Remove(Activation activation)
+    /// <summary>Hands a request to the actor if it is in memory.</summary>
+    public bool TryDeliver(ActorAddress address, TurnRequest request)
+    {
+        while (_active.TryGetValue(address, out var activation))
+        {
+            if (activation.Value.TryTell(request, out var result)) return result == TellResult.Accepted;
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// The actor leaves memory. The requests that it did not come to go, in their order and before any later one, to its next activation,
+    /// or are all refused.
+    /// </summary>
+    public void Retire(Activation activation, GameError? refusal = null)
+    {
+        List<TurnRequest> refused = [];
+        activation.Retire(rest =>
+        {
+            var kept = refusal is null ? rest.Where(request => request.Route is not null).ToArray() : [];
+            if (kept.Length == 0 || !TryReplace(activation, kept))
+            {
+                kept = [];
+                Remove(activation);
+            }
+
+            refused.AddRange(rest.Except(kept));
+        });
+        foreach (var request in refused) request.Fail(refusal ?? Unavailable);
+    }
+
+    /// <summary>Forgets an actor that ended without <see cref="Retire"/>.</summary>
+    public void Forget(ActorAddress address, ActorRef ended)
+    {
+        if (_active.TryGetValue(address, out var known) && known.Value.Ref == ended) Remove(known.Value);
+    }
+
+    private void Remove(Activation activation)
     {
         if (_active.TryGetValue(activation.Address, out var known) && known.Value == activation && _active.TryRemove(KeyValuePair.Create(activation.Address, known)))
             Interlocked.Decrement(ref _count);
     }
 
-    private Activation Find(ActorRoute route, GameSession? creator)
+    private bool TryReplace(Activation ended, TurnRequest[] requests)
+    {
+        if (!_active.TryGetValue(ended.Address, out var known) || known.Value != ended) return false;
+        if (TryActivate(requests[0].Route!) is not { } successor) return false;
+        foreach (var request in requests) successor.TryTell(request, out _);
+        _active[ended.Address] = new Lazy<Activation>(successor);
+        return true;
+    }
+
+    private Activation Find(ActorRoute route, TurnRequest request)
     {
         var (address, _, mode, _) = route;
-        if (_active.TryGetValue(address, out var known))
-        {
-            return mode == CreateMode.Create
-                ? throw new CodedException(ErrorCodes.ActorExists, $"{address} exists already.")
-                : known.Value;
-        }
-
+        if (_active.TryGetValue(address, out var known)) return Found(known.Value, mode, request);
         if (mode == CreateMode.Get) throw new CodedException(ErrorCodes.ActorNotFound, $"There is no {address}.");
-        TakePlace(creator);
-        var candidate = new Lazy<Activation>(() => Activate(route));
+        TakePlace(request.Session);
+        request.FoundActor = false;
+        var candidate = new Lazy<Activation>(() => TryActivate(route) ?? throw Draining());
         var winner = _active.GetOrAdd(address, candidate);
-        if (winner != candidate)
-        {
-            Interlocked.Decrement(ref _count);
-            creator?.GiveBackCreation();
-            if (mode == CreateMode.Create) throw new CodedException(ErrorCodes.ActorExists, $"{address} exists already.");
-        }
-
-        return winner.Value;
+        if (winner == candidate) return candidate.Value;
+        Interlocked.Decrement(ref _count);
+        request.Session?.GiveBackCreation();
+        return Found(winner.Value, mode, request);
     }
+
+    private static Activation Found(Activation activation, CreateMode mode, TurnRequest request)
+    {
+        request.FoundActor = true;
+        return mode != CreateMode.Create || request.MayComeAgain ? activation : throw Exists(activation.Address);
+    }
+
+    private static CodedException Draining() =>
+        new(new GameError(ErrorCodes.Draining, "The server is going down.", Retry: OverloadRetry));
 
     private void TakePlace(GameSession? creator)
     {
@@ -71,22 +122,13 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
         throw new CodedException(new GameError(ErrorCodes.Overloaded, "The server holds as many actors as it may.", Retry: OverloadRetry));
     }
 
-    private Activation Activate(ActorRoute route)
+    /// <summary>Null when the server goes down and makes no more actors.</summary>
+    private Activation? TryActivate(ActorRoute route)
     {
-        var activation = new Activation(route.Address, route.Type, new EventLog(route.Address, system.EventStream), route.Input);
-        var props = Props.Create(() => new GameActorHost(node, activation)) with
-        {
-            Mailbox = () => new RequestMailbox(node.Actors.MailboxSize),
-            TurnTimeout = node.Actors.ActionTimeout,
-        };
-        try
-        {
-            activation.Ref = system.ActorOf(props);
-            return activation;
-        }
-        catch (InvalidOperationException)
-        {
-            throw new CodedException(new GameError(ErrorCodes.Draining, "The server is going down.", Retry: OverloadRetry));
-        }
+        var mailbox = new RequestMailbox(node.Actors.MailboxSize);
+        var activation = new Activation(route.Address, route.Type, new EventLog(route.Address, system.EventStream), route.Input, mailbox);
+        var props = Props.Create(() => new GameActorHost(node, activation)) with { Mailbox = () => mailbox, TurnTimeout = node.Actors.ActionTimeout };
+        activation.Ref = system.ActorOf(props);
+        return activation.Ref == system.DeadLetters ? null : activation;
     }
 }

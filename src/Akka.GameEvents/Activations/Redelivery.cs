@@ -5,7 +5,7 @@ using Akka.GameEvents.Turns;
 
 namespace Akka.GameEvents.Activations;
 
-/// <summary>Requests that reached an actor just as it left memory are dead letters: they go to its next activation.</summary>
+/// <summary>Requests to an actor that ended without a last turn of its own are dead letters: they go to its next activation.</summary>
 internal sealed class Redelivery : IDisposable
 {
     private const int MaxRedeliveries = 3;
@@ -27,6 +27,7 @@ internal sealed class Redelivery : IDisposable
         {
             if (request.Route is not { } route || request.Redeliveries++ == MaxRedeliveries)
                 throw new CodedException(ErrorCodes.ActorUnavailable, "The actor stopped before it came to this.");
+            _directory.Forget(route.Address, letter.Recipient);
             _directory.Deliver(route, request);
         }
         catch (CodedException e)

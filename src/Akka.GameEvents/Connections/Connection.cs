@@ -7,12 +7,10 @@ namespace Akka.GameEvents;
 /// <summary>One session's membership in the actor. Use it inside turns of that actor only.</summary>
 public abstract class Connection
 {
-    private readonly GameActorHost _host;
-
     private protected Connection(Member member, GameActorHost host)
     {
         Member = member;
-        _host = host;
+        Host = host;
     }
 
     /// <summary>Names the connection; never used again after it is gone.</summary>
@@ -29,6 +27,8 @@ public abstract class Connection
 
     internal Member Member { get; }
 
+    private protected GameActorHost Host { get; }
+
     /// <summary>Whether <see cref="JoinGroup"/> put the connection into <paramref name="group"/>.</summary>
     public bool IsInGroup(string group) => Member.Groups?.Contains(group) == true;
 
@@ -36,24 +36,24 @@ public abstract class Connection
     public void JoinGroup(string group)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
-        (Member.Groups ??= new HashSet<string>(StringComparer.Ordinal)).Add(group);
+        Host.Apply(member => (member.Groups ??= new HashSet<string>(StringComparer.Ordinal)).Add(group), Member);
     }
 
     /// <summary>Takes the connection out of a group; does nothing when it is not in it.</summary>
-    public void LeaveGroup(string group) => Member.Groups?.Remove(group);
+    public void LeaveGroup(string group) => Host.Apply(member => member.Groups?.Remove(group), Member);
 
     /// <summary>Emits an event to this connection only; staged like every emit.</summary>
     /// <param name="payload">An event record.</param>
     /// <param name="options">Exceptions from staging.</param>
-    public void Send(object payload, EmitOptions options = EmitOptions.None) => _host.Turn.Stage(payload, this, options);
+    public void Send(object payload, EmitOptions options = EmitOptions.None) => Host.Turn.Stage(payload, this, options);
 
     /// <summary>Emits an event without a record of its own to this connection only.</summary>
-    public void Send(string name, object? payload, EmitOptions options = EmitOptions.None) => _host.Turn.Stage(name, payload, this, options);
+    public void Send(string name, object? payload = null, EmitOptions options = EmitOptions.None) => Host.Turn.Stage(name, payload, this, options);
 
     /// <summary>Ends the connection when the turn ends: the client gets <c>left</c> with this code, <c>OnDisconnect</c> runs.</summary>
     /// <param name="code"><c>user_error</c> or <c>app.…</c>.</param>
     /// <param name="message">What the client may show; the code when null.</param>
-    public void Disconnect(string code, string? message = null) => _host.Turn.Disconnect(Member, new UserError(code, message));
+    public void Disconnect(string code, string? message = null) => Host.Turn.Disconnect(Member, new UserError(code, message));
 }
 
 /// <summary>A connection with the actor's own state for it.</summary>
@@ -69,6 +69,6 @@ public sealed class Connection<TConnState> : Connection
     public TConnState State
     {
         get => (TConnState)Member.State!;
-        set => Member.State = value;
+        set => Host.Apply(member => member.State = value, Member);
     }
 }

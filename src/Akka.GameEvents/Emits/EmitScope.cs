@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Turns;
@@ -32,6 +33,7 @@ public sealed class EmitScope : IAsyncDisposable
     /// <param name="payload">Anything that JSON can hold.</param>
     /// <param name="to">Whom it is for, as of the flush; everyone connected to the actor when null.</param>
     /// <exception cref="ObjectDisposedException">The scope is over; the text names where it ended.</exception>
+    [OverloadResolutionPriority(1)]
     public void Emit(string name, object? payload = null, Audience? to = null) =>
         Add(new ScopedEvent(EventContract.Of(name, EmitOptions.None), payload, to));
 

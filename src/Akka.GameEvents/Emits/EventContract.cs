@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 
@@ -34,10 +35,13 @@ internal sealed class EventContract
     }
 
     /// <summary>The text that tells one <see cref="DeliveryClass.Latest"/> event's key from another's.</summary>
-    public string KeyOf(object? payload) => Convert.ToString(_key?.GetValue(payload), CultureInfo.InvariantCulture) ?? "";
+    public string? KeyOf(object? payload) =>
+        Delivery == DeliveryClass.Latest ? Convert.ToString(_key?.GetValue(payload), CultureInfo.InvariantCulture) ?? "" : null;
 
     private static EventContract Read(Type type)
     {
+        if (type.Namespace is null or "System" || type.IsDefined(typeof(CompilerGeneratedAttribute)))
+            throw new InvalidOperationException($"{type} is no event record: emit a record of your own, or give the event a name.");
         var name = type.GetCustomAttribute<EventAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(PlainName(type));
         Check(name, $"The event record {type.FullName}");
         var latest = type.GetCustomAttribute<LatestAttribute>();

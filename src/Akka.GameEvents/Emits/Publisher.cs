@@ -15,6 +15,7 @@ internal sealed class Publisher(EventStream stream, StreamTable streams, int max
 {
     public EventDraft Encode(ActorAddress address, EventContract contract, object? payload)
     {
+        if (payload is Audience) throw new ArgumentException($"An audience is no payload: write Emit(\"{contract.Name}\", to: …).", nameof(payload));
         var draft = payload is null
             ? EventDraft.Encode(address, contract.Name, [])
             : EventDraft.Encode(address, contract.Name, payload, GameJson.Options);
@@ -28,8 +29,8 @@ internal sealed class Publisher(EventStream stream, StreamTable streams, int max
         foreach (var e in events)
         {
             if (e.Stream is not null) streams.Append(e);
-            else actor.Log.Append(e.Draft, e.Contract, e.Payload, RecipientsOf(e.To));
-            if (e.Payload is { } record && stream.HasSubscribers(record.GetType())) stream.Publish(record);
+            else actor.Log.Append(e.Draft, e.Contract, e.Key, RecipientsOf(e.To));
+            if (e.Record is { } record && stream.HasSubscribers(record.GetType())) stream.Publish(record);
         }
     }
 

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Actors;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 
@@ -12,48 +13,76 @@ internal sealed partial class GameActorHost
     private long _lastTurn;
     private int _openScopes;
 
+    /// <summary>Cancelled when the incarnation ends. Its source is never disposed: background work may look at any time.</summary>
     public CancellationToken Stopping => _stopping.Token;
+
+    /// <summary>Whether the actor's first turn is behind it.</summary>
+    public bool IsStarted => _started;
 
     public void ScopeOpened() => Interlocked.Increment(ref _openScopes);
 
     public void ScopeClosed() => Interlocked.Decrement(ref _openScopes);
 
+    /// <summary>The kernel runs this as a turn of its own, so what comes first has the whole of its time.</summary>
+    protected internal override ValueTask PreStartAsync() => StartAsync();
+
     /// <summary>The abandoned request is answered here; its code may still run, fenced.</summary>
     protected internal override ValueTask PreRestartAsync(Exception reason, object? message)
     {
-        _stopping.Cancel();
-        (message as TurnRequest)?.Fail(new GameError(ErrorCodes.ActionTimeout, "The action took too long and was abandoned."));
+        var request = message as TurnRequest;
+        var error = reason is TurnAbandonedException
+            ? new GameError(ErrorCodes.ActionTimeout, "The action took too long and was abandoned.")
+            : Unexpected(reason, request?.Describe ?? "start", request?.Session);
+        if (!_started) Activation.Refusal = error;
+        request?.Fail(error);
         Node.Log.ActorRestarted(reason, Activation.Address.ToString());
+        CancelBackground();
         return DisposeServicesAsync();
     }
 
-    /// <summary>The state is lost, so a new epoch begins, and everyone who stayed connected is told where it begins.</summary>
+    /// <summary>The state is lost, so a new epoch begins; the start tells everyone who stayed connected.</summary>
     protected internal override async ValueTask PostRestartAsync(Exception reason)
     {
-        var position = Activation.Log.Renew();
-        if (await TryStartAsync().ConfigureAwait(true) is { } error) throw new InvalidOperationException($"{Activation.Address} cannot restart: {error.Code}");
-        foreach (var connection in Connections.Views) connection.Member.Port.Gap(position, GapReason.EpochChanged, Snapshot(connection));
+        Activation.Log.Renew();
+        await StartAsync().ConfigureAwait(true);
+        if (Activation.Refusal is { } refusal) Refuse(refusal);
     }
 
-    /// <summary>Requests that still come are dead letters, which the directory hands to the actor's next activation.</summary>
     protected internal override async ValueTask PostStopAsync()
     {
         if (_started) await RunTurnAsync(new StopTurn()).ConfigureAwait(true);
-        await _stopping.CancelAsync().ConfigureAwait(true);
-        _stopping.Dispose();
+        CancelBackground();
+        Node.Directory.Retire(Activation);
         await DisposeServicesAsync().ConfigureAwait(true);
-        Node.Directory.Remove(Activation);
     }
 
     private ValueTask DisposeServicesAsync() => _services?.DisposeAsync() ?? default;
 
-    private async ValueTask<GameError?> TryStartAsync()
+    /// <summary>Outside of turns: what is registered with the token is code of the actor's, and may block or throw.</summary>
+    private void CancelBackground() => Node.RunOutsideTurns(() => _stopping.CancelAsync());
+
+    private async ValueTask StartAsync()
     {
         _lastTurn = Node.Time.GetTimestamp();
-        var error = await RunTurnAsync(new StartTurn()).ConfigureAwait(true);
-        _started = error is null;
+        var refusal = Activation.Refusal ?? await RunTurnAsync(new StartTurn()).ConfigureAwait(true);
+        if (!IsCurrent) return;
+        Activation.Refusal = refusal;
+        _started = refusal is null;
         if (_started) WatchIdleness(Node.Actors.IdleTimeout);
-        return error;
+    }
+
+    /// <summary>The actor could not start: whoever is connected or waits is told why, and whoever comes later begins anew.</summary>
+    private void Refuse(GameError refusal)
+    {
+        foreach (var member in Activation.Members)
+        {
+            Activation.Log.Detach(member.Slot);
+            member.Port.Dropped(refusal.Code, refusal.Message);
+        }
+
+        Activation.Members.Clear();
+        Node.Directory.Retire(Activation, refusal);
+        Context.StopSelf();
     }
 
     private void DeactivateIfIdle()
@@ -66,5 +95,6 @@ internal sealed partial class GameActorHost
 
     private void WatchIdleness(TimeSpan delay) => Context.Timers.StartSingle(IdleTimer, IdleCheck.Instance, delay);
 
-    private bool IsIdle => Connections.Count == 0 && Volatile.Read(ref _openScopes) == 0 && !Actor.HasTimers;
+    private bool IsIdle =>
+        Connections.Count == 0 && Volatile.Read(ref _openScopes) == 0 && !Actor.HasTimers && Activation.Mailbox.Count == 0;
 }

@@ -1,6 +1,7 @@
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
+using Akka.GameEvents.Users;
 
 namespace Akka.GameEvents.Hosting;
 
@@ -22,10 +23,10 @@ internal sealed partial class GameActorHost
             return;
         }
 
-        if (!_started && await TryStartAsync().ConfigureAwait(true) is { } refused)
+        if (Activation.Refusal is { } refusal)
         {
-            request.Fail(refused);
-            Context.StopSelf();
+            request.Fail(refusal);
+            Refuse(refusal);
             return;
         }
 
@@ -35,7 +36,7 @@ internal sealed partial class GameActorHost
 
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)
     {
-        request.Caller = request.Session is { } session ? Connections.Find(session) : null;
+        request.Caller = request.FindCaller(this);
         var state = Actor?.StateReference;
         GameError? error = null;
         Turn.Begin(request);
@@ -66,32 +67,48 @@ internal sealed partial class GameActorHost
         return error;
     }
 
-    /// <summary>Carries out what the turn decided with <see cref="Connection.Disconnect"/>, each as a turn of its own.</summary>
+    /// <summary>
+    /// Carries out what the turn decided with <see cref="Connection.Disconnect"/>: the connections end here, so that a client that comes back
+    /// is a newcomer, and the hook has a turn of its own.
+    /// </summary>
     private void Disconnect()
     {
         foreach (var (member, reason) in Turn.Disconnects)
         {
+            if (Connections.Find(member.Id) is not { } connection) continue;
+            Dismiss(connection);
+            Activation.Ref.Tell(new KickedTurn(member));
             member.Port.Dropped(reason.Code, reason.Message);
-            Enqueue(new LeaveTurn(DisconnectReason.Kicked) { Session = member.Session });
         }
     }
 
     private GameError Translate(Exception exception, TurnRequest request)
     {
-        switch (exception)
+        try
         {
-            case CodedException coded:
-                return coded.Error;
-            case UserError user:
-                return new GameError(user.Code, user.Message, user.Details is null ? default : GameJson.Encode(user.Details));
-            case UnauthorizedAccessException:
-                return new GameError(ErrorCodes.Forbidden, "Refused by the actor.");
-            case OperationCanceledException when Context.HasTimedOut:
-                return new GameError(ErrorCodes.ActionTimeout, "The action took too long and was cancelled.");
-            default:
-                var reference = Guid.NewGuid().ToString("N");
-                Node.Log.TurnFailed(exception, Activation.Address.ToString(), request.Describe, reference, request.Session?.Id, request.Session?.User.Id);
-                return new GameError(ErrorCodes.InternalError, "The server could not complete this.", GameJson.Encode(new { @ref = reference }));
+            return Expected(exception) ?? Unexpected(exception, request.Describe, request.Session);
         }
+        catch (Exception e)
+        {
+            // The details of a UserError are nothing that JSON can hold.
+            return Unexpected(e, request.Describe, request.Session);
+        }
+    }
+
+    private GameError? Expected(Exception exception) => exception switch
+    {
+        CodedException coded => coded.Error,
+        UserError user => new GameError(user.Code, user.Message, user.Details is null ? default : GameJson.Encode(user.Details)),
+        UnauthorizedAccessException => new GameError(ErrorCodes.Forbidden, "Refused by the actor."),
+        OperationCanceledException when Context.HasTimedOut => new GameError(ErrorCodes.ActionTimeout, "The action took too long and was cancelled."),
+        _ => null,
+    };
+
+    /// <summary>The client learns nothing of it but where to find it in the log.</summary>
+    private GameError Unexpected(Exception exception, string request, GameSession? session)
+    {
+        var reference = Guid.NewGuid().ToString("N");
+        Node.Log.TurnFailed(exception, Activation.Address.ToString(), request, reference, session?.Id, session?.User.Id);
+        return new GameError(ErrorCodes.InternalError, "The server could not complete this.", GameJson.Encode(new { @ref = reference }));
     }
 }

@@ -39,6 +39,24 @@ internal sealed partial class GameActorHost : Actor
 
     public CancellationToken TurnCancellation => Context.TurnCancellation;
 
+    /// <summary>Does something to what outlives the incarnation; the turn cannot be abandoned meanwhile.</summary>
+    /// <exception cref="InvalidOperationException">It was abandoned before.</exception>
+    public void Apply<T>(Action<T> effect, T subject)
+    {
+        if (!Context.TryEnter()) throw TurnOver();
+        try
+        {
+            effect(subject);
+        }
+        finally
+        {
+            Context.Exit();
+        }
+    }
+
+    public static InvalidOperationException TurnOver() =>
+        new("The turn is over: emit inside a turn, or open a scope with Background.");
+
     /// <summary>Makes the game developer's object, with the views of who is connected.</summary>
     public void CreateActor()
     {

@@ -23,4 +23,7 @@ internal static partial class GameEventsLog
 
     [LoggerMessage(1005, LogLevel.Error, "A subscriber of the EventStream failed")]
     public static partial void SubscriberFailed(this ILogger log, Exception exception);
+
+    [LoggerMessage(1006, LogLevel.Error, "The policy of '{Action}' failed; user {User} was refused")]
+    public static partial void PolicyFailed(this ILogger log, Exception exception, string action, string user);
 }

@@ -50,10 +50,24 @@ internal sealed partial class GameNode
             reply?.Fail(new GameError(ErrorCodes.NotJoined, $"There is no connection to {address}."));
     }
 
-    private static ActionMethod Permitted(ActorType type, string action, GameUser user)
+    private ActionMethod Permitted(ActorType type, string action, GameUser user)
     {
         if (!type.Actions.TryGetValue(action, out var method))
             throw new CodedException(ErrorCodes.ActionUnknown, $"{type.Name} has no action '{action}'.");
-        return method.Acl.Allows(user) ? method : throw new CodedException(ErrorCodes.Forbidden, $"You may not run {type.Name}.{action}.");
+        return Allows(method, user) ? method : throw new CodedException(ErrorCodes.Forbidden, $"You may not run {type.Name}.{action}.");
+    }
+
+    /// <summary>A policy that fails lets nobody in.</summary>
+    private bool Allows(ActionMethod method, GameUser user)
+    {
+        try
+        {
+            return method.Acl.Allows(user);
+        }
+        catch (Exception e)
+        {
+            Log.PolicyFailed(e, method.Name, user.Id);
+            return false;
+        }
     }
 }

@@ -10,11 +10,20 @@ namespace Akka.GameEvents.Hosting;
 internal sealed class RequestMailbox(int capacity) : Mailbox
 {
     private readonly Mailbox _queue = Unbounded();
+    private long _rejected;
 
     public override int Count => _queue.Count;
 
     public override EnqueueResult Enqueue(in Envelope envelope) =>
-        envelope.Message is TurnRequest { IsFromClient: true } && _queue.Count >= capacity ? EnqueueResult.Rejected : _queue.Enqueue(envelope);
+        envelope.Message is TurnRequest { IsFromClient: true } && _queue.Count >= capacity ? Refuse() : _queue.Enqueue(envelope);
+
+    public override long Rejected => Interlocked.Read(ref _rejected);
 
     public override bool TryDequeue(out Envelope envelope) => _queue.TryDequeue(out envelope);
+
+    private EnqueueResult Refuse()
+    {
+        Interlocked.Increment(ref _rejected);
+        return EnqueueResult.Rejected;
+    }
 }

@@ -33,13 +33,13 @@ internal sealed class EventLog(ActorAddress address, EventStream publisher)
     public ReadOnlySpan<Receiver?> Members_NeedsLock => _members.Slots;
 
     /// <summary>Sequences the event and hands it to the links, in one step.</summary>
-    public void Append(EventDraft draft, EventContract contract, object? payload, Recipients recipients)
+    public void Append(EventDraft draft, EventContract contract, string? key, Recipients recipients)
     {
         lock (_gate)
         {
             var outgoing = contract.Delivery switch
             {
-                DeliveryClass.Latest => Outgoing.Latest(draft.Seal(null), new LatestKey(Address, contract.Name, contract.KeyOf(payload))),
+                DeliveryClass.Latest => Outgoing.Latest(draft.Seal(null), new LatestKey(Address, contract.Name, key ?? "")),
                 DeliveryClass.Volatile => Outgoing.Volatile(draft.Seal(null)),
                 _ => Outgoing.Required(draft.Seal(++_sequence)),
             };

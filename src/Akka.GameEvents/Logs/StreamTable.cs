@@ -35,7 +35,7 @@ internal sealed class StreamTable(EventStream publisher)
     }
 
     private static void AppendTo(EventLog log, StagedEvent staged) =>
-        log.Append(staged.Draft, staged.Contract, staged.Payload, Recipients.Everyone);
+        log.Append(staged.Draft, staged.Contract, staged.Key, Recipients.Everyone);
 
     private void Release(string userId)
     {

@@ -63,6 +63,8 @@ public sealed class GameTimers
     private void Start(string name, TimeSpan delay, TimeSpan? period, Func<long, ValueTask> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
+        ArgumentOutOfRangeException.ThrowIfLessThan(delay, TimeSpan.Zero);
+        if (period is { } repeat) ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(repeat, TimeSpan.Zero, nameof(period));
         Cancel(name);
         _running[name] = new GameTimer(_host, name, delay, period, callback, ended: timer =>
         {

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Activations;
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
@@ -14,8 +15,12 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
 
     public override bool IsFromClient => true;
 
+    /// <summary>A join that is sent again is answered again, in any mode.</summary>
+    public override bool MayComeAgain => true;
+
     public override async ValueTask RunAsync(GameActorHost host)
     {
+        if (Caller is null && FoundActor && Route!.Mode == CreateMode.Create) throw ActorDirectory.Exists(host.Activation.Address);
         if (Caller is null) _newcomer = await ConnectAsync(host).ConfigureAwait(true);
         _snapshot = host.Snapshot(Caller!);
     }

@@ -25,7 +25,7 @@ internal sealed class Turn(GameActorHost host)
         _staged.Clear();
         _disconnects.Clear();
         Caller = request.Caller;
-        User = request.Session?.User;
+        User = request.Session?.User ?? request.Caller?.User;
     }
 
     public void SetCaller(Connection caller) => Caller = caller;
@@ -54,13 +54,13 @@ internal sealed class Turn(GameActorHost host)
         stage(this);
         var now = _staged[first..];
         _staged.RemoveRange(first, now.Count);
-        if (host.IsCurrent) host.Node.Publisher.Publish(host.Activation, now);
+        host.Apply(events => host.Node.Publisher.Publish(host.Activation, events), now);
     }
 
     public void Disconnect(Member member, UserError reason)
     {
         ThrowIfOver();
-        _disconnects.Add((member, reason));
+        if (_disconnects.All(d => d.Member != member)) _disconnects.Add((member, reason));
     }
 
     /// <summary>What leaves now that the turn has ended.</summary>
@@ -72,7 +72,15 @@ internal sealed class Turn(GameActorHost host)
         switch (to.Kind)
         {
             case AudienceKind.Users:
-                foreach (var user in to.UserIds) Add(ActorAddress.User(user));
+                var isRepeat = false;
+                foreach (var user in to.UserIds)
+                {
+                    // An id that no user can have reaches nobody; it may come from a client.
+                    if (!ActorAddress.TryCreate(ActorAddress.UserType, [user], out var stream)) continue;
+                    Add(stream, isRepeat);
+                    isRepeat = true;
+                }
+
                 break;
             case AudienceKind.Global:
                 Add(ActorAddress.Global);
@@ -82,13 +90,20 @@ internal sealed class Turn(GameActorHost host)
                 break;
         }
 
-        void Add(ActorAddress? stream) => _staged.Add(new StagedEvent(
-            host.Node.Publisher.Encode(stream ?? host.Activation.Address, contract, payload), contract, payload, to, stream, always));
+        void Add(ActorAddress? stream, bool isRepeat = false)
+        {
+            var draft = host.Node.Publisher.Encode(stream ?? host.Activation.Address, contract, payload);
+            _staged.Add(new StagedEvent(draft, contract, contract.KeyOf(payload), isRepeat ? null : payload, to, stream, always));
+        }
     }
 
-    /// <summary>Fixes the audience as of now. A newcomer is told everything by its snapshot: only what is meant for it alone reaches it.</summary>
+    /// <summary>
+    /// Fixes the audience as of now. Newcomers, at the start of an actor all there are, are told everything by their snapshot: only what is
+    /// meant for them alone reaches them.
+    /// </summary>
     private Audience Fix(Audience? to) => to switch
     {
+        null or { Kind: AudienceKind.Everyone } when !host.IsStarted => Audience.Of(),
         null or { Kind: AudienceKind.Everyone } => Audience.EveryoneBut(Caller is { Member.Slot: Member.NotLive } ? Caller : null),
         { Kind: AudienceKind.Where } => Audience.Of(host.Connections.Views.Where(to.Predicate)),
         _ => to,
@@ -97,6 +112,6 @@ internal sealed class Turn(GameActorHost host)
     private void ThrowIfOver()
     {
         if (!_inProgress || !host.IsCurrent)
-            throw new InvalidOperationException("The turn is over: emit inside a turn, or open a scope with Background.");
+            throw GameActorHost.TurnOver();
     }
 }

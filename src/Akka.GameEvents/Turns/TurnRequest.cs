@@ -34,6 +34,15 @@ internal abstract class TurnRequest
     /// <summary>Names the request in logs.</summary>
     public abstract string Describe { get; }
 
+    /// <summary>Whether the request may reach an actor that it was to create: it may have been sent again, and sees for itself.</summary>
+    public virtual bool MayComeAgain => false;
+
+    /// <summary>Whether the actor was there before the request; set by the directory.</summary>
+    public bool FoundActor { get; set; }
+
+    /// <summary>The connection on whose behalf the turn runs.</summary>
+    public virtual Connection? FindCaller(GameActorHost host) => Session is null ? null : host.Connections.Find(Session);
+
     /// <summary>The part that the actor's code runs in.</summary>
     public abstract ValueTask RunAsync(GameActorHost host);
 

@@ -1,0 +1,3 @@
+namespace Akka.GameEvents.Tests.Support;
+
+internal sealed record NoState;
