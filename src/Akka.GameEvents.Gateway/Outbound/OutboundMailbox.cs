@@ -69,13 +69,14 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
         }
     }
 
-    /// <summary>Nothing can be sent any more: drops what is queued and refuses the rest.</summary>
+    /// <summary>Nothing is being written, nor can be any more: drops what is queued and refuses the rest.</summary>
     public void Abandon()
     {
         int discarded;
         lock (_lock)
         {
             _closing ??= LinkClosing.Lost;
+            (_writingFrames, _writingBytes) = (0, 0);
             discarded = Discard_NeedsLock();
         }
 
@@ -164,7 +165,9 @@ internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total,
     {
         lock (_lock)
         {
-            _queued.Ping = _closing is null;
+            if (_closing is not null)
+                return;
+            _queued.Ping = true;
             _count = Math.Max(_count, 1);
         }
     }

@@ -18,6 +18,6 @@ internal sealed class WebSocketEndpoint(LinkServices services)
 
         var output = DirectSend.Find(context) ?? new StreamOutput(stream, context);
         using var link = new WebSocketLink(context, stream, output, $"link-{Interlocked.Increment(ref _links)}", services);
-        await link.RunAsync(services.NewHandler(link, context), services.Wheel).ConfigureAwait(false);
+        await link.RunAsync(services.NewHandler(link, context)).ConfigureAwait(false);
     }
 }

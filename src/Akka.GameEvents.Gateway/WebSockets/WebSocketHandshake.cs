@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -41,6 +42,7 @@ internal static class WebSocketHandshake
             return Refuse(context, StatusCodes.Status426UpgradeRequired);
         }
 
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.DisableTimeout();
         if (subprotocol is not null)
             context.Response.Headers[HeaderNames.SecWebSocketProtocol] = subprotocol;
         if (overHttp2)

@@ -23,7 +23,9 @@ internal sealed partial class WebSocketLink
                 var next = await _socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
                 if (next.MessageType == WebSocketMessageType.Binary)
                     CloseFor(CloseCode.BinaryFrame);
-                if (next.MessageType == WebSocketMessageType.Close || !await ReceiveMessageAsync(handler, next.EndOfMessage).ConfigureAwait(false))
+                if (next.MessageType == WebSocketMessageType.Close)
+                    break;
+                if (!await ReceiveMessageAsync(handler, next.EndOfMessage).ConfigureAwait(false))
                     break;
             }
 
@@ -42,13 +44,13 @@ internal sealed partial class WebSocketLink
     /// <summary>Reads one message and hands it to the handler; false when the client closed in its midst.</summary>
     private async Task<bool> ReceiveMessageAsync(ILinkHandler handler, bool complete)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, _options.MaxMessageBytes));
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, _services.Options.MaxMessageBytes));
         try
         {
             var length = 0;
             while (!complete)
             {
-                var room = Math.Min(buffer.Length, _options.MaxMessageBytes) - length;
+                var room = Math.Min(buffer.Length, _services.Options.MaxMessageBytes) - length;
                 var part = await _socket.ReceiveAsync(buffer.AsMemory(length, room), CancellationToken.None).ConfigureAwait(false);
                 if (part.MessageType == WebSocketMessageType.Close)
                     return false;
@@ -58,7 +60,7 @@ internal sealed partial class WebSocketLink
                     continue;
 
                 // Full, and the message goes on.
-                if (length == _options.MaxMessageBytes)
+                if (length == _services.Options.MaxMessageBytes)
                     CloseFor(CloseCode.MessageTooBig);
                 if (IsOpen)
                     Grow(ref buffer, length);
@@ -85,7 +87,7 @@ internal sealed partial class WebSocketLink
         }
         catch (Exception e)
         {
-            WebSocketLog.HandlerFailed(_log, e, _actor.Path);
+            WebSocketLog.HandlerFailed(_services.Log, e, _actor.Path);
             Close(CloseCode.InternalError, CloseCode.InternalError.Description);
         }
         finally

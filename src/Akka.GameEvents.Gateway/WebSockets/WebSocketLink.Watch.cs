@@ -18,15 +18,15 @@ internal sealed partial class WebSocketLink
         if (!IsOpen)
         {
             _closingSince ??= now;
-            if (Since(_closingSince.Value, now) >= _options.CloseTimeout)
-                _context.Abort();
+            if (Since(_closingSince.Value, now) >= _services.Options.CloseTimeout)
+                Abort();
         }
         else if (IsStalled(now))
         {
             End(LinkClosing.SlowConsumer);
-            _context.Abort();
+            Abort();
         }
-        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _options.HandshakeTimeout)
+        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Options.HandshakeTimeout)
         {
             CloseFor(CloseCode.HandshakeTimeout);
         }
@@ -40,11 +40,11 @@ internal sealed partial class WebSocketLink
     {
         var heard = LastHeard;
         var silence = Since(heard, now);
-        if (silence >= 2 * _options.Heartbeat)
+        if (silence >= 2 * _services.Options.Heartbeat)
         {
             CloseFor(CloseCode.HeartbeatTimeout);
         }
-        else if (silence >= _options.Heartbeat && _pingedAt <= heard)
+        else if (silence >= _services.Options.Heartbeat && _pingedAt <= heard)
         {
             _pingedAt = now;
             _actor.Tell(LinkPing.Instance);
@@ -67,8 +67,8 @@ internal sealed partial class WebSocketLink
         }
 
         _sentAtLastLook = sent;
-        return _blockedSince is { } since && Since(since, now) >= _options.StallTimeout;
+        return _blockedSince is { } since && Since(since, now) >= _services.Options.StallTimeout;
     }
 
-    private TimeSpan Since(long then, long now) => _time.GetElapsedTime(then, now);
+    private TimeSpan Since(long then, long now) => _services.Time.GetElapsedTime(then, now);
 }

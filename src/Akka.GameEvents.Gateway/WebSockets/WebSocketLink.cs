@@ -5,7 +5,6 @@ using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Gateway.WebSockets;
 
@@ -17,31 +16,29 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
     private readonly HttpContext _context;
     private readonly OrderedOutput _output;
     private readonly OutboundMailbox _mailbox;
-    private readonly LinkOptions _options;
-    private readonly TimeProvider _time;
-    private readonly ILogger _log;
+    private readonly LinkServices _services;
     private readonly WebSocketStream _stream;
     private readonly WebSocket _socket;
     private readonly ActorRef _actor;
     private readonly TaskCompletionSource _actorEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly Lock _aborting = new();
     private long _lastHeard;
     private ILinkHandler? _handler;
+    private bool _isOver;
 
     public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, LinkServices services)
     {
         _context = context;
         _output = output;
-        _options = services.Options;
-        _time = services.Time;
-        _log = services.Log;
-        _openedAt = _lastHeard = _time.GetTimestamp();
+        _services = services;
+        _openedAt = _lastHeard = services.Time.GetTimestamp();
         _stream = new WebSocketStream(stream, output, Heard);
         _socket = WebSocket.CreateFromStream(_stream, new WebSocketCreationOptions
         {
             IsServer = true,
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
-        _mailbox = new OutboundMailbox(_options, services.Total, output, services.Metrics);
+        _mailbox = new OutboundMailbox(services.Options, services.Total, output, services.Metrics);
         _actor = services.System.ActorOf(
             Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, ActorEnded)) with { Mailbox = () => _mailbox }, name);
     }
@@ -61,26 +58,28 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
     }
 
     /// <summary>Carries the link from its first packet to the last byte of its end.</summary>
-    public async Task RunAsync(ILinkHandler handler, LinkWheel wheel)
+    public async Task RunAsync(ILinkHandler handler)
     {
         _handler = handler;
-        wheel.Add(this);
+        _services.Wheel.Add(this);
         try
         {
             await ReceiveAsync(handler).ConfigureAwait(false);
             End(LinkClosing.Lost);
-            handler.OnClosed((_mailbox.Closing ?? LinkClosing.Lost).End);
+            handler.OnClosed(_mailbox.Closing!.End);
             await _actorEnded.Task.ConfigureAwait(false);
         }
         finally
         {
-            wheel.Remove(this);
+            _services.Wheel.Remove(this);
         }
     }
 
     public void Dispose()
     {
         End(LinkClosing.Lost);
+        lock (_aborting)
+            _isOver = true;
         _socket.Dispose();
         _stream.Dispose();
     }
@@ -92,13 +91,23 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
             ActorEnded();
     }
 
-    private void Heard() => Volatile.Write(ref _lastHeard, _time.GetTimestamp());
+    private void Heard() => Volatile.Write(ref _lastHeard, _services.Time.GetTimestamp());
 
     private void ActorEnded()
     {
         _mailbox.Abandon();
-        _actorEnded.TrySetResult();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
-            _context.Abort();
+            Abort();
+        _actorEnded.TrySetResult();
+    }
+
+    /// <summary>Cuts the connection. Not once the request is over: the server may use its context for another.</summary>
+    private void Abort()
+    {
+        lock (_aborting)
+        {
+            if (!_isOver)
+                _context.Abort();
+        }
     }
 }
