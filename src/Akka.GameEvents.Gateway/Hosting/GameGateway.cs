@@ -48,8 +48,8 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _draining = true;
-        foreach (var session in _sessions.All)
-            session.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble());
+        foreach (var link in _wheel.Links)
+            link.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble());
         await _sessions.WhenEmptyAsync(cancellationToken).ConfigureAwait(false);
     }
 

@@ -23,6 +23,9 @@ internal sealed class LinkWheel : IDisposable
 
     public int Count => _links.Count;
 
+    /// <summary>All links, those that have not said hello among them.</summary>
+    public IEnumerable<Link> Links => _links.Keys.OfType<Link>();
+
     public void Add(IWatchedLink link) => _links.TryAdd(link, null);
 
     public void Remove(IWatchedLink link) => _links.TryRemove(link, out _);

@@ -65,9 +65,6 @@ internal sealed partial class Session
         Send(ServerMessages.Left(null, connection.Address, code, message));
     }
 
-    /// <summary>Closes the link; the session ends with it.</summary>
-    public void Close(CloseCode code, string message, TimeSpan? retry) => _link.Close(code, message, retry);
-
     /// <summary>The session is over, with the link or before it; the first call counts.</summary>
     public void End(DisconnectReason reason)
     {

@@ -12,8 +12,6 @@ internal sealed class SessionTable(SessionsOptions options)
 
     public int Count => _byId.Count;
 
-    public ICollection<Session> All => _byId.Values;
-
     public bool TryAdd(Session session)
     {
         lock (_gate)

@@ -12,7 +12,7 @@ namespace Akka.GameEvents.Server.Hosting;
 /// <summary>Puts the server together. Starts from an empty host: what is not named here does not happen.</summary>
 internal static class GameServer
 {
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the server until it is told to stop.</summary>
     public static async Task RunAsync(ServerSettings settings, CancellationToken stop)

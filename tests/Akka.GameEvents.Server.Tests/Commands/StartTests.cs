@@ -69,6 +69,6 @@ public class StartTests
         var (exitCode, _, errors) = await ServerProcess.RunAsync(["--config", "no-such-file.json"], Development);
 
         Assert.Equal(2, exitCode);
-        Assert.Equal($"gameevents: {Path.Combine(Path.GetTempPath(), "no-such-file.json")}: there is no such file.", errors);
+        Assert.Equal($"gameevents: {Path.Combine(ServerProcess.WorkingFolder, "no-such-file.json")}: there is no such file.", errors);
     }
 }

@@ -22,9 +22,25 @@ public class StopTests
         var bye = await ann.ExpectByeAsync(1001, "draining");
         Assert.True(bye.TryGetProperty("retry", out _));
         await silent.ExpectByeAsync(1001, "draining");
+        ann.Dispose();
+        silent.Dispose();
         Assert.Equal(0, await server.WaitForExitAsync());
         Assert.Contains(server.Output, line => line.Contains("\"message\":\"Stopped\"", StringComparison.Ordinal));
         Assert.DoesNotContain(server.Output, line => line.Contains("\"level\":\"error\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task SigTerm_ClientThatDoesNotGo_IsCutOff()
+    {
+        await using var server = ServerProcess.Start(["--urls", "http://127.0.0.1:0"], Development);
+        using var ann = await WireClient.OpenAsync(await server.WaitForPortAsync("GameEvents listens on"));
+        await ann.HelloAsync();
+
+        server.Terminate();
+
+        await ann.ExpectByeAsync(1001, "draining");
+        Assert.Equal(0, await server.WaitForExitAsync());
+        Assert.Contains(server.Output, line => line.Contains("was cut off", StringComparison.Ordinal));
     }
 
     [Fact]

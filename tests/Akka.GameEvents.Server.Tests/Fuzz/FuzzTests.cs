@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text;
 using Akka.GameEvents.Gateway.Tests.Support;
 using Akka.GameEvents.Server.Tests.Servers;
@@ -41,20 +42,38 @@ public class FuzzTests
     private async Task PlayAsync(Func<RawClient, Random, Task> attack)
     {
         TestContext.Current.SendDiagnosticMessage($"Seed {_seed}");
-        await using var server = await ServerUnderTest.StartAsync();
+        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.max", 3));
         using var ann = await WireClient.EnterAsync(server);
         using var bob = await WireClient.EnterAsync(server);
         await ann.JoinAsync("bench", "steady");
         var random = new Random(_seed);
         for (var round = 0; round < Rounds; round++)
         {
-            using var raw = (await WireClient.OpenAsync(server)).Raw;
-            await attack(raw, random);
+            await AttackAsync(server, raw => attack(raw, random));
             await bob.CallAsync(Address, "publish", round);
             Assert.True(await NextAsync(ann) == round, $"An event was lost in round {round} of seed {_seed}.");
         }
 
+        using var last = await WireClient.EnterAsync(server); // there is room: no session was left behind
         Assert.True(!server.Log.Errors.Any(), $"Seed {_seed}: {server.Log.Errors.FirstOrDefault()}");
+    }
+
+    /// <summary>When this returns, the server has read all of it.</summary>
+    private static async Task AttackAsync(ServerUnderTest server, Func<RawClient, Task> attack)
+    {
+        Socket? socket = null;
+        using var raw = await RawClient.OpenAsync(server.Port, opened => socket = opened);
+        await attack(raw);
+        try
+        {
+            socket!.Shutdown(SocketShutdown.Send);
+            while (true)
+                await raw.ReadFrameAsync();
+        }
+        catch (Exception e) when (e is IOException or SocketException)
+        {
+            // The link is over, whoever ended it.
+        }
     }
 
     private static async Task<int> NextAsync(WireClient client) => (await client.ExpectEventAsync("ev")).GetProperty("d").GetInt32();

@@ -25,6 +25,7 @@ public class LogLineTests
 
         var failure = await client.CallAsync("counter/logged", "crash");
 
+        client.Dispose();
         var reference = failure.GetProperty("d").GetProperty("ref").GetString();
         var lines = await StopAsync(server);
         var failed = Assert.Single(lines, line => line.TryGetProperty("ref", out var found) && found.GetString() == reference);
@@ -59,6 +60,8 @@ public class LogLineTests
         using var refused = await WireClient.OpenAsync(port);
         await refused.SendAsync(new { t = "hello", v = 1, token = token + "x" });
         await refused.ExpectByeAsync(4001, "unauthorized");
+        WireClient[] clients = [broken, client, refused];
+        foreach (var gone in clients) gone.Dispose();
 
         await StopAsync(server);
 

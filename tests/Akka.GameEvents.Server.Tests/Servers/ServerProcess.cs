@@ -23,7 +23,7 @@ internal sealed class ServerProcess : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             RedirectStandardInput = true,
-            WorkingDirectory = Path.GetTempPath(),
+            WorkingDirectory = WorkingFolder,
         };
         foreach (var inherited in start.Environment.Keys.Where(IsOurs).ToArray())
             start.Environment.Remove(inherited);
@@ -37,6 +37,8 @@ internal sealed class ServerProcess : IAsyncDisposable
     public IReadOnlyCollection<string> Output => _output;
 
     public IReadOnlyCollection<string> Errors => _errors;
+
+    public static string WorkingFolder => AppContext.BaseDirectory;
 
     /// <summary>The dotnet that runs these tests.</summary>
     private static string Host => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));

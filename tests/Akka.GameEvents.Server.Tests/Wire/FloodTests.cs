@@ -96,7 +96,7 @@ public class FloodTests
         await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.calls-in-flight", 2), time);
         using var client = await WireClient.EnterAsync(server);
         var first = await client.BeginCallAsync("counter/1", "sleep", 1_000);
-        var second = await client.BeginCallAsync("counter/2", "sleep", 50_000);
+        var second = await client.BeginCallAsync("counter/2", "sleep", 10_000);
         var third = await client.BeginCallAsync("counter/3", "get");
 
         Assert.Equal(first, IdOf(await client.ReceiveAsync(time)));
