@@ -1,3 +1,4 @@
+using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.TestKit;
 using Akka.GameEvents.Tests.Support;
@@ -176,7 +177,7 @@ public class IdleTests
                 {
                     var answer = new Answer();
                     own.Add(answer);
-                    kit.Node().Call(session, address, CreateMode.GetOrCreate, "write", RawJson.From(new[] { $"{r} {caller} {i}" }), answer);
+                    kit.Node().Call(session, address, CreateMode.GetOrCreate, "write", GameJson.Encode(new[] { $"{r} {caller} {i}" }), answer);
                 }
 
                 return own;
