@@ -40,7 +40,7 @@ internal sealed class EventContract
 
     private static EventContract Read(Type type)
     {
-        if (type.Namespace is null or "System" || type.IsDefined(typeof(CompilerGeneratedAttribute)))
+        if (type.Namespace is "System" || type.IsDefined(typeof(CompilerGeneratedAttribute)))
             throw new InvalidOperationException($"{type} is no event record: emit a record of your own, or give the event a name.");
         var name = type.GetCustomAttribute<EventAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(PlainName(type));
         Check(name, $"The event record {type.FullName}");
