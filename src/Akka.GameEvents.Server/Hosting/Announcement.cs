@@ -11,7 +11,12 @@ internal static class Announcement
         var where = string.Join(", ", urls);
         if (settings.NeedsFreshKey) log.FreshKey();
         log.Listening(where, settings.Profile);
-        var what = settings.HasDemoActors ? $"Open {urls.First()} in two windows and chat." : $"Clients connect to {urls.First()}.";
+        var here = Openable(urls.First());
+        var what = settings.HasDemoActors ? $"Open {here} in two windows and chat." : $"Clients connect to {here}.";
         return person.WriteLineAsync($"GameEvents listens on {where} ({settings.Profile}). {what} Ctrl+C stops it.");
     }
+
+    /// <summary>"All addresses" is none that a browser can open.</summary>
+    private static string Openable(string url) =>
+        url.Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal);
 }

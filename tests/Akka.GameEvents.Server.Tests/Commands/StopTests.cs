@@ -53,4 +53,14 @@ public class StopTests
         var line = Assert.Single(server.Errors);
         Assert.Equal($"GameEvents listens on http://127.0.0.1:{port} (Development). Open http://127.0.0.1:{port} in two windows and chat. Ctrl+C stops it.", line);
     }
+
+    [Fact]
+    public async Task Start_AllAddresses_NamesOneThatABrowserCanOpen()
+    {
+        await using var server = ServerProcess.Start(["--urls", "http://0.0.0.0:0"], Development);
+
+        var port = await server.WaitForPortAsync("GameEvents listens on");
+
+        Assert.Contains($"Open http://localhost:{port} in two windows", Assert.Single(server.Errors), StringComparison.Ordinal);
+    }
 }

@@ -22,6 +22,14 @@ public class TokenCommandTests
     }
 
     [Fact]
+    public async Task Token_IdWithAnAtSign_IsAnIdAndNoFile()
+    {
+        var (_, output, _) = await ServerProcess.RunAsync(["token", "--sub", "@alice"], Key);
+
+        Assert.Equal("@alice", Verify(output).Claims?.Subject);
+    }
+
+    [Fact]
     public async Task Token_KeyInTheFile_IsUsed()
     {
         using var file = new TemporaryFile(new SettingsText().Set("auth.hs256-key", SettingsText.Key).ToString());

@@ -41,7 +41,7 @@ public class FuzzTests
     /// <summary>Two clients play while another link does its worst, again and again.</summary>
     private async Task PlayAsync(Func<RawClient, Random, Task> attack)
     {
-        TestContext.Current.SendDiagnosticMessage($"Seed {_seed}");
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {_seed}");
         await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.max", 3));
         using var ann = await WireClient.EnterAsync(server);
         using var bob = await WireClient.EnterAsync(server);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Akka.GameEvents.Gateway.Tests.Support;
 using Akka.GameEvents.Server.Tests.Servers;
 using Akka.GameEvents.Server.Tests.Wire;
 
@@ -49,8 +50,9 @@ public class LogLineTests
         using var document = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Stop));
         var token = document.RootElement.GetProperty("token").GetString()!;
         using var page = await http.GetAsync("/nothing?token=query-secret", Stop);
-        using var broken = await WireClient.OpenAsync(port);
-        await broken.Raw.TrySendAsync("GET /v1/poll?session=query-secret HTTP/1.1\r\n\r\n"u8.ToArray());
+        using var broken = await RawClient.ConnectAsync(port);
+        await broken.SendAsync("GET /v1/poll?session=query-secret HTTP/9.9\r\n\r\n"u8.ToArray());
+        Assert.StartsWith("HTTP/1.1 505 ", await broken.ReadHeadAsync(), StringComparison.Ordinal);
         using var client = await WireClient.OpenAsync(port);
         var session = (await client.HelloAsync(token)).GetProperty("session").GetString()!;
         await client.CallAsync("bench/logged", "echo", "payload-secret");
@@ -60,8 +62,8 @@ public class LogLineTests
         using var refused = await WireClient.OpenAsync(port);
         await refused.SendAsync(new { t = "hello", v = 1, token = token + "x" });
         await refused.ExpectByeAsync(4001, "unauthorized");
-        WireClient[] clients = [broken, client, refused];
-        foreach (var gone in clients) gone.Dispose();
+        client.Dispose();
+        refused.Dispose();
 
         await StopAsync(server);
 

@@ -14,13 +14,14 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private ServerUnderTest(ServerSettings settings, TimeProvider time)
+    private ServerUnderTest(ServerSettings settings, TimeProvider time, Action<IServiceCollection>? replace)
     {
         _app = GameServer.Build(settings, services =>
         {
             services.RemoveAll<ILoggerProvider>();
             services.AddSingleton<ILoggerProvider>(Log);
             services.AddSingleton(time);
+            replace?.Invoke(services);
         });
     }
 
@@ -37,11 +38,13 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <param name="settings">What differs from the profile.</param>
     /// <param name="time">The server's clock.</param>
     /// <param name="profile">The environment's name.</param>
-    public static async Task<ServerUnderTest> StartAsync(SettingsText? settings = null, TimeProvider? time = null, string profile = Profile.Development)
+    /// <param name="replace">Puts other services in the place of the server's.</param>
+    public static async Task<ServerUnderTest> StartAsync(
+        SettingsText? settings = null, TimeProvider? time = null, string profile = Profile.Development, Action<IServiceCollection>? replace = null)
     {
         using var file = new TemporaryFile((settings ?? new SettingsText()).ToString());
         var sources = new SettingsSources(file.Info, ["http://127.0.0.1:0"], new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = profile });
-        var server = new ServerUnderTest(ServerSettings.Load(sources), time ?? TimeProvider.System);
+        var server = new ServerUnderTest(ServerSettings.Load(sources), time ?? TimeProvider.System, replace);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }
