@@ -32,10 +32,12 @@ public sealed class AllocationTests
         for (var warmUp = 0; warmUp < 3; warmUp++)
             await DeliverAsync(events, burst, links, clients, sent);
 
-        var allocated = await DeliverAsync(events, burst, links, clients, sent);
+        // Anything else in the process may allocate too (a timer, a new thread of the pool), but not each time.
+        var allocated = long.MaxValue;
+        for (var round = 0; round < 5; round++)
+            allocated = Math.Min(allocated, await DeliverAsync(events, burst, links, clients, sent));
 
-        // What else the process allocates meanwhile (a timer, a thread of the pool) is far below one byte for each.
-        Assert.InRange(allocated / (double)(Receivers * Events), 0, 0.5);
+        Assert.InRange(allocated / (double)(Receivers * Events), 0, 0.1);
         clients.ForEach(client => client.Dispose());
     }
 
