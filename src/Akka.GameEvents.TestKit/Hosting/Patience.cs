@@ -3,12 +3,12 @@ using Akka.GameEvents.Actors;
 namespace Akka.GameEvents.TestKit;
 
 /// <summary>
-/// How long a test waits, in real time, before it fails. The limit counts only while nothing runs: a slow machine fails no test, unless
-/// it is still at work after ten times the limit.
+/// How long a test waits, in real time, before it fails. The limit counts only while nothing runs, so that a slow machine fails no test.
 /// </summary>
 internal sealed class Patience(ActivityTracker activity)
 {
-    private const int Stretch = 10;
+    /// <summary>What still runs then runs without end.</summary>
+    private static readonly TimeSpan Endless = TimeSpan.FromSeconds(30);
 
     public TimeSpan Limit { get; set; } = TimeSpan.FromSeconds(3);
 
@@ -16,15 +16,15 @@ internal sealed class Patience(ActivityTracker activity)
     public async Task<bool> TryAsync(Task expected)
     {
         if (await WithinAsync(expected, Limit).ConfigureAwait(false)) return true;
-        await WithinAsync(activity.WhenSettledAsync(), Limit * Stretch).ConfigureAwait(false);
+        await WithinAsync(activity.WhenSettledAsync(), Endless).ConfigureAwait(false);
         return expected.IsCompleted;
     }
 
     /// <summary>Waits until nothing runs.</summary>
     public async Task SettleAsync()
     {
-        if (!await WithinAsync(activity.WhenSettledAsync(), Limit * Stretch).ConfigureAwait(false))
-            throw new ExpectationException($"Something still runs after {Limit * Stretch}: an actor, or background work, goes on without end.");
+        if (!await WithinAsync(activity.WhenSettledAsync(), Endless).ConfigureAwait(false))
+            throw new ExpectationException($"Something still runs after {Endless}: an actor, or background work, goes on without end.");
     }
 
     /// <summary>Waits until nothing runs and no turn is in progress.</summary>

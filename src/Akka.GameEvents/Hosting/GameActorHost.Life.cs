@@ -59,7 +59,11 @@ internal sealed partial class GameActorHost
     private ValueTask DisposeServicesAsync() => _services?.DisposeAsync() ?? default;
 
     /// <summary>Outside of turns: what is registered with the token is code of the actor's, and may block or throw.</summary>
-    private void CancelBackground() => Node.RunOutsideTurns(() => _stopping.CancelAsync());
+    private void CancelBackground() => Node.RunOutsideTurns(() =>
+    {
+        _stopping.Cancel();
+        return Task.CompletedTask;
+    });
 
     private async ValueTask StartAsync()
     {
