@@ -19,6 +19,13 @@ internal static class ServerProcess
         Console.WriteLine(new Uri(app.Urls.Single()).Port);
         await Console.In.ReadToEndAsync();
         using var now = new CancellationTokenSource(TimeSpan.Zero);
-        await app.StopAsync(now.Token);
+        try
+        {
+            await app.StopAsync(now.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // The clients are gone or about to be; nobody is waited for.
+        }
     }
 }
