@@ -235,6 +235,8 @@ public sealed class RestartTests
 
         child!.Do(_ => throw new FormatException());
         child!.Do(_ => throw new ArgumentException());
+        // A parent that restarts stops its children, so theirs must have happened before.
+        await kit.QuietAsync();
         parent.Do(_ => throw new FormatException());
         await kit.QuietAsync();
 
