@@ -1,18 +1,34 @@
 using System.Globalization;
 using System.Text.Json;
+using Akka.GameEvents.Bench;
 using Akka.GameEvents.Bench.Compare;
 using Akka.GameEvents.Bench.Load;
 using Akka.GameEvents.Bench.Serve;
 
+const string Results = "bench/RESULTS.md";
+
 switch (args)
 {
-    case ["serve", var server]:
-        await ServerProcess.RunAsync(server);
+    case []:
+        var comparisons = new List<Comparison>();
+        foreach (var load in LoadCase.All)
+            comparisons.Add(await Rounds.RunAsync(load));
+        var page = Report.Write(comparisons);
+        Console.WriteLine(page);
+        await File.WriteAllTextAsync(Results, page);
         return 0;
 
-    case ["load", var name, var server, var port, var serverId]:
-        IWire wire = server == Rounds.Yardstick ? new SignalRWire() : new GameEventsWire();
-        using (var run = new LoadRun(LoadCase.All.Single(c => c.Name == name), wire))
+    case ["once", var name, var contender]:
+        Console.WriteLine(await Rounds.RunOnceAsync(LoadCase.Of(name), Contender.Of(contender)));
+        return 0;
+
+    // The two processes of a round.
+    case ["serve", var contender]:
+        await ServerProcess.RunAsync(Contender.Of(contender).Server);
+        return 0;
+
+    case ["load", var name, var contender, var port, var serverId]:
+        using (var run = new LoadRun(LoadCase.Of(name), Contender.Of(contender).Wire))
         {
             var result = await run.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), int.Parse(serverId, CultureInfo.InvariantCulture));
             Console.WriteLine(JsonSerializer.Serialize(result));
@@ -20,21 +36,12 @@ switch (args)
 
         return 0;
 
-    case ["once", var name, var server]:
-        var once = await Rounds.RunOnceAsync(LoadCase.All.Single(c => c.Name == name), server);
-        Console.WriteLine($"{server} {name}: {once.PerSecond:N0}/s {once.PerCpuSecond:N0}/cpu-s cpu {once.ServerCpuSeconds / once.Seconds:N2}");
-        return 0;
-
-    case []:
-        var comparisons = new List<Comparison>();
-        foreach (var load in LoadCase.All)
-            comparisons.Add(await Rounds.RunAsync(load));
-        var page = Report.Write(comparisons);
-        Console.WriteLine(page);
-        await File.WriteAllTextAsync("RESULTS.md", page);
-        return 0;
-
     default:
-        Console.Error.WriteLine("Usage: Akka.GameEvents.Bench");
+        Console.Error.WriteLine(
+            $"""
+            Usage: bench                     compares all servers and writes {Results}
+                   bench once CASE SERVER    one measurement
+            Cases: {string.Join(", ", LoadCase.All.Select(c => c.Name))}. Servers: {string.Join(", ", Contender.All.Select(c => c.Name))}.
+            """);
         return 1;
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
+using Akka.GameEvents.Bench.Load;
 
 namespace Akka.GameEvents.Bench.Compare;
 
@@ -10,30 +11,47 @@ internal static class Report
     public static string Write(IReadOnlyList<Comparison> comparisons)
     {
         var page = new StringBuilder();
-        page.AppendLine("# Benchmark results").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"Written by `./build.sh bench`: {Rounds.Count} interleaved rounds, medians; load generator on the same machine.");
-        page.AppendLine("A delivery is one event received by one client; CPU time is the server process's, user and system.").AppendLine();
-        page.AppendLine(CultureInfo.InvariantCulture, $"Machine: {Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}.");
-        foreach (var comparison in comparisons)
-        {
-            page.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"## {comparison.Load.Name}: {comparison.Load.Description}").AppendLine();
-            page.AppendLine("| server | deliveries/s | × signalr | deliveries per CPU-second | × signalr | per CPU-second, each round |");
-            page.AppendLine("|---|---:|---:|---:|---:|---|");
-            foreach (var server in comparison.Results.Keys)
-            {
-                var rounds = comparison.Results[server].Select(r => r.PerCpuSecond.ToString("N0", CultureInfo.InvariantCulture));
-                page.AppendLine(CultureInfo.InvariantCulture, $"| {server} | {comparison.Median(server, r => r.PerSecond):N0} | {comparison.Ratio(server, r => r.PerSecond):N2} | {comparison.Median(server, r => r.PerCpuSecond):N0} | {comparison.Ratio(server, r => r.PerCpuSecond):N2} | {string.Join(", ", rounds)} |");
-            }
-        }
+        page.Append(CultureInfo.InvariantCulture, $"""
+            # Benchmark results
 
+            Written by `./build.sh bench`: {Rounds.Count} interleaved rounds, medians; the load generator runs on the same machine.
+            A delivery is one event received by one client. CPU time is the server process's, user and system.
+
+            - Machine: {Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}
+
+            """);
+        foreach (var contender in Contender.All)
+            page.Append(CultureInfo.InvariantCulture, $"- `{contender.Name}`: {contender.Description}\n");
+        foreach (var comparison in comparisons)
+            Write(page, comparison);
         return page.ToString();
     }
 
+    private static void Write(StringBuilder page, Comparison comparison)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"""
+
+            ## {comparison.Load.Name}: {comparison.Load.Description}
+
+            | server | deliveries/s | × {Contender.Yardstick.Name} | per CPU-second | × {Contender.Yardstick.Name} | per CPU-second in each round |
+            |---|---:|---:|---:|---:|---|
+
+            """);
+        foreach (var (contender, results) in comparison.Results)
+        {
+            var rounds = string.Join(", ", results.Select(result => $"{result.PerCpuSecond:N0}"));
+            page.Append(CultureInfo.InvariantCulture, $"| `{contender.Name}` {Cells(comparison, contender, r => r.PerSecond)} {Cells(comparison, contender, r => r.PerCpuSecond)} | {rounds} |\n");
+        }
+    }
+
+    private static string Cells(Comparison comparison, Contender contender, Func<LoadResult, double> of) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {comparison.Median(contender, of):N0} | {comparison.Ratio(contender, of):N2}");
+
     private static string CpuModel()
     {
-        const string File = "/proc/cpuinfo";
-        return System.IO.File.Exists(File)
-            ? System.IO.File.ReadLines(File).First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim()
+        const string CpuInfo = "/proc/cpuinfo";
+        return File.Exists(CpuInfo)
+            ? File.ReadLines(CpuInfo).First(line => line.StartsWith("model name", StringComparison.Ordinal)).Split(':')[1].Trim()
             : RuntimeInformation.ProcessArchitecture.ToString();
     }
 }

@@ -9,35 +9,30 @@ internal static class Rounds
 {
     public const int Count = 3;
 
-    /// <summary>The server that the others are compared with.</summary>
-    public const string Yardstick = "signalr";
-
-    public static IReadOnlyList<string> Servers { get; } = [Yardstick, "gameevents"];
-
     public static async Task<Comparison> RunAsync(LoadCase load)
     {
-        var results = Servers.ToDictionary(name => name, _ => new List<LoadResult>());
+        var results = Contender.All.ToDictionary(contender => contender, _ => new List<LoadResult>());
         for (var round = 1; round <= Count; round++)
         {
-            foreach (var name in Servers)
+            foreach (var contender in Contender.All)
             {
-                var result = await RunOnceAsync(load, name);
-                results[name].Add(result);
-                Console.WriteLine($"{load.Name} {round}/{Count} {name}: {result.PerSecond:N0} deliveries/s, {result.PerCpuSecond:N0} per CPU-second");
+                var result = await RunOnceAsync(load, contender);
+                results[contender].Add(result);
+                Console.WriteLine($"{load.Name} {round}/{Count} {contender.Name}: {result}");
             }
         }
 
         return new Comparison(load, results.ToDictionary(r => r.Key, r => (IReadOnlyList<LoadResult>)r.Value));
     }
 
-    public static async Task<LoadResult> RunOnceAsync(LoadCase load, string name)
+    public static async Task<LoadResult> RunOnceAsync(LoadCase load, Contender contender)
     {
-        using var server = ChildProcess.Start(["serve", name]);
+        using var server = ChildProcess.Start(["serve", contender.Name]);
         var port = await server.ReadLineAsync();
 
         // One thread that receives for all sockets and counts where it receives: the generator shares the machine with the server.
         using var generator = ChildProcess.Start(
-            ["load", load.Name, name, port, server.Id.ToString(CultureInfo.InvariantCulture)],
+            ["load", load.Name, contender.Name, port, server.Id.ToString(CultureInfo.InvariantCulture)],
             ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1"),
             ("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1"));
         var result = JsonSerializer.Deserialize<LoadResult>(await generator.ReadLineAsync())!;

@@ -9,6 +9,8 @@ internal sealed record LoadCase(string Name, int Clients, int PayloadBytes, int 
         new("saturated", Clients: 500, PayloadBytes: 128, EventsPerSecond: 0, InFlight: 64),
     ];
 
+    public static LoadCase Of(string name) => All.Single(load => load.Name == name);
+
     public string Description => EventsPerSecond > 0
         ? $"{Clients} clients × {EventsPerSecond} events/s × {PayloadBytes} B"
         : $"{Clients} clients × {PayloadBytes} B, closed loop with {InFlight} events in flight";

@@ -6,4 +6,6 @@ internal sealed record LoadResult(long Deliveries, double Seconds, double Server
     public double PerSecond => Deliveries / Seconds;
 
     public double PerCpuSecond => Deliveries / ServerCpuSeconds;
+
+    public override string ToString() => $"{PerSecond:N0} deliveries/s, {PerCpuSecond:N0} per CPU-second";
 }

@@ -1,93 +1,19 @@
-using Akka.GameEvents.Logs;
-using Akka.GameEvents.Actors;
-using Akka.GameEvents.Gateway.Kestrel;
-using Akka.GameEvents.Gateway.Links;
-using Akka.GameEvents.Gateway.Outbound;
-using Akka.GameEvents.Gateway.WebSockets;
-using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Bench.Serve;
 
-/// <summary>One room straight over the links: what the send path does without sessions and actors above it.</summary>
-internal static class GameEventsServer
+/// <summary>The server as it is: sessions, actors, logs, links. Only the limits on one client's calls are out of the publisher's way.</summary>
+internal sealed class GameEventsServer : IBenchServer
 {
-    public static void Configure(WebApplicationBuilder builder)
-    {
-        var options = new LinkOptions();
-        var room = new Room();
-        builder.Services.AddDirectSend();
-        builder.Services.AddSingleton(services => new LinkServices(
-            ActorSystem.Create("bench"),
-            options,
-            new LinkWheel(options, TimeProvider.System),
-            new OutboundBudget(options.OutboundTotalMaxBytes),
-            ActivatorUtilities.CreateInstance<OutboundMetrics>(services),
-            (link, _) => new Member(room, link),
-            TimeProvider.System,
-            services.GetRequiredService<ILogger<WebSocketLink>>()));
-        builder.Services.AddSingleton<WebSocketEndpoint>();
-    }
-
-    public static void Map(WebApplication app) =>
-        app.Map("/v1/ws", app.Services.GetRequiredService<WebSocketEndpoint>().RunAsync);
-
-    private sealed class Room
-    {
-        private static readonly ActorAddress Address = ActorAddress.Create("bench", "fanout");
-        private readonly Lock _lock = new();
-        private Link[] _links = [];
-        private long _sequence;
-
-        public void Join(Link link)
+    public void Configure(WebApplicationBuilder builder) => builder.Services.AddGameEvents(game => game
+        .AddActor<Samples.Bench>()
+        .Configure(options => options with
         {
-            lock (_lock)
-                _links = [.. _links, link];
-        }
+            Auth = options.Auth with { Guests = true },
+            Links = options.Links with { MessagesPerSecond = 1_000_000, MessagesBurst = 1_000_000 },
+            Sessions = options.Sessions with { CallsInFlight = 1000 },
+        }));
 
-        public void Publish(ReadOnlySpan<byte> payload)
-        {
-            var draft = EventDraft.Encode(Address, "ev", payload);
-            lock (_lock)
-            {
-                var outgoing = Outgoing.Required(draft.Seal(++_sequence));
-                foreach (var link in _links)
-                    link.TrySend(outgoing);
-            }
-        }
-    }
-
-    private sealed class Member(Room room, Link link) : ILinkHandler
-    {
-        public bool AwaitsHello => false;
-
-        public ValueTask OnPacketAsync(ReadOnlyMemory<byte> packet)
-        {
-            foreach (var item in PacketReader.Read(packet).Items)
-            {
-                switch (item)
-                {
-                    case Hello:
-                        link.TrySend(Outgoing.Required(ServerMessages.Ok(0)));
-                        break;
-                    case Join join:
-                        link.TrySend(Outgoing.Required(ServerMessages.Ok(join.Id)));
-                        room.Join(link);
-                        break;
-                    case Call call:
-                        room.Publish(call.Args.Utf8.Span[1..^1]);
-                        link.TrySend(Outgoing.Required(ServerMessages.Result(call.Id, default)));
-                        break;
-                }
-            }
-
-            return ValueTask.CompletedTask;
-        }
-
-        public void OnClosed(LinkEnd end)
-        {
-        }
-    }
+    public void Map(WebApplication app) => app.MapGameEvents();
 }

@@ -7,22 +7,14 @@ namespace Akka.GameEvents.Bench.Serve;
 /// <summary>A server in a process of its own: it prints its port, and ends when its standard input does.</summary>
 internal static class ServerProcess
 {
-    public static async Task RunAsync(string name)
+    public static async Task RunAsync(IBenchServer server)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        if (name == "signalr")
-            SignalRServer.Configure(builder);
-        else
-            GameEventsServer.Configure(builder);
-
+        server.Configure(builder);
         await using var app = builder.Build();
-        if (name == "signalr")
-            SignalRServer.Map(app);
-        else
-            GameEventsServer.Map(app);
-
+        server.Map(app);
         await app.StartAsync();
         Console.WriteLine(new Uri(app.Urls.Single()).Port);
         await Console.In.ReadToEndAsync();

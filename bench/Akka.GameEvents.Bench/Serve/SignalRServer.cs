@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akka.GameEvents.Bench.Serve;
 
 /// <summary>The yardstick: a hub that sends what a client publishes to all, over the JSON protocol.</summary>
-internal static class SignalRServer
+internal sealed class SignalRServer : IBenchServer
 {
-    public static void Configure(WebApplicationBuilder builder) => builder.Services.AddSignalR();
+    public void Configure(WebApplicationBuilder builder) => builder.Services.AddSignalR();
 
-    public static void Map(WebApplication app) => app.MapHub<BenchHub>("/hub");
+    public void Map(WebApplication app) => app.MapHub<BenchHub>("/hub");
 
     private sealed class BenchHub : Hub
     {

@@ -50,7 +50,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
         _draining = true;
         foreach (var link in _wheel.Links)
             link.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble());
-        await _sessions.WhenEmptyAsync(cancellationToken).ConfigureAwait(false);
+        await _sessions.WhenEmptyAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
