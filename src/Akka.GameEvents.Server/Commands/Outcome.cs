@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Akka.GameEvents.Options;
 
 namespace Akka.GameEvents.Server.Commands;
@@ -11,21 +10,12 @@ internal static class Outcome
         try
         {
             await work().ConfigureAwait(false);
-            return ExitCode.Stopped;
+            return ExitCode.Done;
         }
-        catch (SettingException e)
+        catch (Exception e)
         {
-            return await TellAsync(error, e.Message, ExitCode.Refused).ConfigureAwait(false);
+            await error.WriteLineAsync($"gameevents: {e.Message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
+            return e is SettingException ? ExitCode.Refused : ExitCode.Failed;
         }
-        catch (Exception e) when (e is IOException or SocketException or InvalidOperationException)
-        {
-            return await TellAsync(error, e.Message, ExitCode.CannotStart).ConfigureAwait(false);
-        }
-    }
-
-    private static async Task<int> TellAsync(TextWriter error, string message, int code)
-    {
-        await error.WriteLineAsync($"gameevents: {message.ReplaceLineEndings(" ")}").ConfigureAwait(false);
-        return code;
     }
 }

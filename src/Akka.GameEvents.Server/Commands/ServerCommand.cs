@@ -22,7 +22,7 @@ internal static class ServerCommand
     {
         var urls = new Option<string[]>("--urls")
         {
-            Description = "Where to listen, such as http://0.0.0.0:7350; several are separated by semicolons. Default: http://127.0.0.1:7350.",
+            Description = "Where to listen, such as http://0.0.0.0:7350; semicolons between several. Default: http://127.0.0.1:7350.",
             HelpName = "URL",
         };
         var config = new Option<FileInfo?>("--config")

@@ -10,12 +10,18 @@ namespace Akka.GameEvents.Server.Commands;
 /// <summary><c>gameevents token</c>: prints a token signed with the configured key.</summary>
 internal static class TokenCommand
 {
+    private static readonly SettingRangeAttribute Allowed = new("1s", "365d");
+
     public static Command Create(Option<FileInfo?> config)
     {
         var subject = new Option<string>("--sub") { Description = "The user's id.", HelpName = "USER", Required = true };
         var roles = new Option<string[]>("--role") { Description = "A role that the token grants; may be given again.", HelpName = "ROLE" };
         var name = new Option<string?>("--name") { Description = "A name to show.", HelpName = "NAME" };
-        var expires = new Option<string?>("--expires") { Description = "How long it is good for, such as 30m, 1h, 7d. Default: auth.token-expiry.", HelpName = "TIME" };
+        var expires = new Option<string?>("--expires")
+        {
+            Description = "How long it is good for, such as 30m, 1h, 7d. Default: auth.token-expiry.",
+            HelpName = "TIME",
+        };
         var command = new Command("token", "Prints a token signed with the configured key.") { subject, roles, name, expires };
         command.SetAction((parsed, _) => Outcome.OfAsync(
             () =>
@@ -51,7 +57,7 @@ internal static class TokenCommand
         }
     }
 
-    private static TimeSpan Duration(string text) => SettingText.Parse(text, typeof(TimeSpan)) is TimeSpan time && time >= TimeSpan.FromSeconds(1) && time <= TimeSpan.FromDays(365)
+    private static TimeSpan Duration(string text) => SettingText.Parse(text, typeof(TimeSpan)) is TimeSpan time && Allowed.Holds(time)
         ? time
-        : throw new SettingException("--expires", text, "1s to 365d");
+        : throw new SettingException("--expires", text, Allowed.ToString());
 }

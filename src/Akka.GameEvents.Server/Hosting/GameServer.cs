@@ -45,7 +45,8 @@ internal static class GameServer
         });
         builder.Configuration.AddConfiguration(settings.Configuration);
         builder.Logging.AddJsonLines();
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]).ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, settings.Game));
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]);
+        builder.WebHost.ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, settings.Game));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<Readiness>();

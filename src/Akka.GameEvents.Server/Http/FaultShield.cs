@@ -22,17 +22,17 @@ internal static class FaultShield
         }
         catch (BadHttpRequestException e) when (!context.Response.HasStarted)
         {
-            var tooBig = e.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            await (tooBig
-                ? HttpErrors.WriteAsync(context, ErrorCodes.MessageTooBig, "The body is too big.")
-                : HttpErrors.WriteAsync(context, ErrorCodes.BadMessage, "The body cannot be read.")).ConfigureAwait(false);
+            var (code, message) = e.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? (ErrorCodes.MessageTooBig, "The body is too big.")
+                : (ErrorCodes.BadMessage, "The body cannot be read.");
+            await HttpErrors.WriteAsync(context, code, message).ConfigureAwait(false);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             var reference = Ids.New();
             var log = ServerLog.Of(context.RequestServices);
             log.RequestFailed(e, context.Request.Method, context.Request.Path, reference);
-            await HttpErrors.WriteAsync(context, ErrorCodes.InternalError, $"The server failed; its log has the cause under {reference}.").ConfigureAwait(false);
+            await HttpErrors.WriteAsync(context, ErrorCodes.InternalError, $"The server failed: look for {reference} in its log.").ConfigureAwait(false);
         }
     }
 }

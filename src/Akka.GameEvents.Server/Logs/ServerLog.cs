@@ -3,7 +3,8 @@ namespace Akka.GameEvents.Server.Logs;
 /// <summary>What the program writes into the log: event ids 1500 to 1599.</summary>
 internal static partial class ServerLog
 {
-    public static ILogger Of(IServiceProvider services) => services.GetRequiredService<ILoggerFactory>().CreateLogger("Akka.GameEvents.Server");
+    public static ILogger Of(IServiceProvider services) =>
+        services.GetRequiredService<ILoggerFactory>().CreateLogger("Akka.GameEvents.Server");
 
     [LoggerMessage(1500, LogLevel.Information, "Listening on {Urls}, profile {Profile}")]
     public static partial void Listening(this ILogger log, string urls, string profile);

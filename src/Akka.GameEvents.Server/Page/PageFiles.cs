@@ -13,7 +13,11 @@ internal static class PageFiles
     {
         var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = ["index.html"] });
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, OnPrepareResponse = served => AddHeaders(served.Context.Response.Headers) });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            OnPrepareResponse = served => AddHeaders(served.Context.Response.Headers),
+        });
     }
 
     private static void AddHeaders(IHeaderDictionary headers)

@@ -9,7 +9,8 @@ internal sealed class ServerSettings
     private ServerSettings(string profile, IConfigurationRoot configuration, SettingsSources sources)
     {
         var section = configuration.GetSection(SettingsLayers.Root);
-        SettingsBinder.RefuseUnknown(section, [.. SettingsBinder.KeysOf(typeof(ServerOptions)), .. SettingsBinder.KeysOf(typeof(GameEventsOptions))]);
+        SettingsBinder.RefuseUnknown(
+            section, [.. SettingsBinder.KeysOf(typeof(ServerOptions)), .. SettingsBinder.KeysOf(typeof(GameEventsOptions))]);
         Profile = profile;
         Configuration = configuration;
         Game = SettingsCheck.Check(SettingsBinder.Bind(section, new GameEventsOptions()));

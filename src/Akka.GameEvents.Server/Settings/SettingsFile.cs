@@ -14,9 +14,9 @@ internal static class SettingsFile
         {
             using var content = file.OpenRead();
             var settings = new ConfigurationBuilder().AddJsonStream(content).Build();
-            if (settings.GetChildren().FirstOrDefault(child => !child.Key.Equals(SettingsLayers.Root, StringComparison.OrdinalIgnoreCase)) is { } other)
-                throw new SettingException($"{file.FullName}: all settings are in one object \"{SettingsLayers.Root}\"; found \"{other.Key}\" beside it.");
-            return settings;
+            return settings.GetChildren().FirstOrDefault(child => !IsRoot(child)) is { } other
+                ? throw new SettingException($"{file.FullName}: all settings are in one object \"{SettingsLayers.Root}\"; found \"{other.Key}\" beside it.")
+                : settings;
         }
         catch (JsonException e)
         {
@@ -27,4 +27,6 @@ internal static class SettingsFile
             throw new SettingException($"{file.FullName}: {e.Message}");
         }
     }
+
+    private static bool IsRoot(IConfigurationSection section) => section.Key.Equals(SettingsLayers.Root, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,7 +10,7 @@ namespace Akka.GameEvents.Server.Tokens;
 internal static class TokenEndpoint
 {
     private const int MaxBodyBytes = 4 * 1024;
-    private const string Form = "The body must be like {\"sub\":\"alice\",\"roles\":[\"admin\"],\"name\":\"Alice\"}; roles and name may be left out.";
+    private const string Form = """The body must be like {"sub":"alice","roles":["admin"],"name":"Alice"}; roles and name may be left out.""";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -28,7 +28,8 @@ internal static class TokenEndpoint
         string token;
         try
         {
-            var request = await JsonSerializer.DeserializeAsync<TokenRequest>(context.Request.Body, Json, context.RequestAborted).ConfigureAwait(false);
+            var body = context.Request.Body;
+            var request = await JsonSerializer.DeserializeAsync<TokenRequest>(body, Json, context.RequestAborted).ConfigureAwait(false);
             token = (request ?? throw new JsonException()).Issue(context.RequestServices.GetRequiredService<IGameTokens>());
         }
         catch (Exception e) when (e is JsonException or ArgumentException)
@@ -38,7 +39,7 @@ internal static class TokenEndpoint
         }
         catch (InvalidOperationException)
         {
-            await HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "The configured keys only verify tokens: none of them can sign one.").ConfigureAwait(false);
+            await HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "The configured keys can only verify tokens.").ConfigureAwait(false);
             return;
         }
 

@@ -67,7 +67,9 @@ internal static class SettingsBinder
     {
         // A variable of the environment can be a list only by being empty.
         if (!string.IsNullOrEmpty(section.Value)) throw new SettingException(section.Path, section.Value, "a list");
-        var items = section.GetChildren().Select(child => BindValue(child, element, null) ?? throw new SettingException(child.Path, "null", SettingText.Expectation(element))).ToArray();
+        var items = section.GetChildren()
+            .Select(child => BindValue(child, element, null) ?? throw new SettingException(child.Path, "null", SettingText.Expectation(element)))
+            .ToArray();
         var list = Array.CreateInstance(element, items.Length);
         items.CopyTo(list, 0);
         return list;

@@ -15,7 +15,9 @@ internal static class SettingsCheck
         if (options.Links is { } links && links.OutboundTotalMaxBytes < links.OutboundMaxBytes)
         {
             throw new SettingException(
-                $"{Root}.links.outbound-total-max-bytes", SettingText.Write(links.OutboundTotalMaxBytes), $"at least links.outbound-max-bytes, {links.OutboundMaxBytes}");
+                $"{Root}.links.outbound-total-max-bytes",
+                SettingText.Write(links.OutboundTotalMaxBytes),
+                $"at least links.outbound-max-bytes, {links.OutboundMaxBytes}");
         }
 
         return options;

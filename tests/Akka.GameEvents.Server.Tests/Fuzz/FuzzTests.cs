@@ -23,7 +23,11 @@ public class FuzzTests
         for (var frames = random.Next(1, 6); frames > 0; frames--)
         {
             await raw.TrySendAsync(RawClient.Encode(
-                (Opcode)random.Next(0, 16), RandomBytes(random, 300), final: random.Next(4) > 0, masked: random.Next(8) > 0, reserved: random.Next(10) == 0 ? random.Next(8) : 0));
+                (Opcode)random.Next(16),
+                RandomBytes(random, 300),
+                final: random.Next(4) > 0,
+                masked: random.Next(8) > 0,
+                reserved: random.Next(10) == 0 ? random.Next(8) : 0));
         }
     });
 
@@ -90,7 +94,11 @@ public class FuzzTests
     /// <summary>Pieces of the protocol in no order.</summary>
     private static string RandomText(Random random)
     {
-        string[] pieces = ["{", "}", "[", "]", ",", ":", "\"t\"", "\"hello\"", "\"v\":1", "\"call\"", "\"id\":", "1", "-0", "1e999", "null", "\"\\ud800\"", "\\", "\u2028", "\"a\":\"x/%", " "];
+        string[] pieces =
+        [
+            "{", "}", "[", "]", ",", ":", " ", "\\", "\u2028", "\"t\"", "\"hello\"", "\"v\":1", "\"call\"", "\"id\":", "\"a\":\"x/%",
+            "1", "-0", "1e999", "null", "\"\\ud800\"",
+        ];
         return string.Concat(Enumerable.Range(0, random.Next(1, 40)).Select(_ => pieces[random.Next(pieces.Length)]));
     }
 }

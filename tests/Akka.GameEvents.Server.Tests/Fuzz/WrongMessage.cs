@@ -9,12 +9,16 @@ internal sealed class WrongMessage(Random random)
     private static readonly string[] Types = ["hello", "join", "leave", "listen", "call", "auth", "ping", "emit", "bye", "welcome", "nope"];
 
     private static readonly string[] Members =
-        ["id", "v", "token", "session", "seen", "actor", "key", "mode", "input", "params", "listen", "a", "add", "remove", "action", "args", "events", "ack", "unknown"];
+    [
+        "id", "v", "token", "session", "seen", "actor", "key", "mode", "input", "params", "listen", "a", "add", "remove", "action", "args",
+        "events", "ack", "unknown",
+    ];
 
     private static readonly string[] Texts =
     [
-        "", "*", "bench", "counter", "chatRoom", "gameRoom", "players", "user", "global", "nope", "bench/fuzz", "user/alice", "counter/%61", "x/../y",
-        "publish", "increment", "sleep", "annoy", "get", "create", "getOrCreate", "constructor", "eyJhbGciOiJub25lIn0.e30.", "\u0000", "😀", new('x', 300),
+        "", "*", "bench", "counter", "chatRoom", "gameRoom", "players", "user", "global", "nope", "bench/fuzz", "user/alice", "counter/%61",
+        "x/../y", "publish", "increment", "sleep", "annoy", "get", "create", "getOrCreate", "constructor", "eyJhbGciOiJub25lIn0.e30.",
+        "\u0000", "😀", new('x', 300),
     ];
 
     /// <summary>At times several in one packet.</summary>

@@ -26,7 +26,8 @@ public class FaultShieldTests
         Assert.Equal("internal_error", body.RootElement.GetProperty("code").GetString());
         var entry = Assert.Single(server.Log.Errors);
         Assert.Contains(BrokenTokens.Secret, entry, StringComparison.Ordinal);
-        Assert.Contains(body.RootElement.GetProperty("message").GetString()!.Split(' ')[^1].TrimEnd('.'), entry, StringComparison.Ordinal);
+        var reference = body.RootElement.GetProperty("message").GetString()!.Split("look for ")[1].Split(' ')[0];
+        Assert.Contains($"ref {reference}", entry, StringComparison.Ordinal);
     }
 
     private sealed class BrokenTokens : IGameTokens

@@ -3,7 +3,7 @@ namespace Akka.GameEvents.Server.Tests.Servers;
 /// <summary>Waits for what shows only when it is looked at.</summary>
 internal static class Until
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
 
     public static async Task TrueAsync(Func<Task<bool>> condition)

@@ -14,8 +14,9 @@ public class SettingsCheckTests
     {
         var defaults = Activator.CreateInstance(group);
 
+        Type[] ranged = [typeof(int), typeof(long), typeof(TimeSpan)];
         Assert.All(
-            SettingsBinder.Settings(group).Where(setting => setting.PropertyType == typeof(int) || setting.PropertyType == typeof(long) || setting.PropertyType == typeof(TimeSpan)),
+            SettingsBinder.Settings(group).Where(setting => ranged.Contains(setting.PropertyType)),
             setting => Assert.True(setting.GetCustomAttribute<SettingRangeAttribute>()?.Holds(setting.GetValue(defaults)!), setting.Name));
     }
 

@@ -14,7 +14,9 @@ internal sealed record ConversationCase(string Name, IReadOnlyList<JsonObject> S
             .ToDictionary();
 
     public static IEnumerable<string> With(bool settings) =>
-        All.Where(conversation => conversation.Value.TryGetProperty("settings", out _) == settings).Select(conversation => conversation.Key);
+        from conversation in All
+        where conversation.Value.TryGetProperty("settings", out _) == settings
+        select conversation.Key;
 
     /// <summary>How often the conversation is run.</summary>
     public static int CountOf(string name) => ValuesOf(name).Count;
@@ -24,7 +26,8 @@ internal sealed record ConversationCase(string Name, IReadOnlyList<JsonObject> S
         var variables = new Variables();
         var (variable, value) = ValuesOf(name)[index];
         if (variable is not null) variables.Set(variable, value);
-        return new ConversationCase(name, [.. All[name].GetProperty("steps").EnumerateArray().Select(step => JsonNode.Parse(step.GetRawText())!.AsObject())], variables);
+        var steps = All[name].GetProperty("steps").EnumerateArray().Select(step => JsonNode.Parse(step.GetRawText())!.AsObject());
+        return new ConversationCase(name, [.. steps], variables);
     }
 
     /// <summary>The settings of all vectors, and on top of them those of this conversation.</summary>

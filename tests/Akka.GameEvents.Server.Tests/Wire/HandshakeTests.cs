@@ -26,7 +26,7 @@ public class HandshakeTests
     [Fact]
     public async Task Open_HalfARequestAndNoMore_IsClosedWhileOthersPlay()
     {
-        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.handshake-timeout", "200ms"));
+        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.handshake-timeout", "2s"));
         using var slow = await RawClient.ConnectAsync(server.Port);
         await slow.SendAsync("GET /v1/ws HTTP/1.1\r\nHost: x\r\nX-Slow: "u8.ToArray());
         using var ann = await WireClient.EnterAsync(server);

@@ -8,7 +8,7 @@ namespace Akka.GameEvents.Server.Tests.Wire;
 /// <summary>A client that speaks packets and shares no code with any client of ours. It reads when it is asked for something.</summary>
 internal sealed partial class WireClient : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(5);
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
