@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akka.GameEvents.Activations;
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Hosting;
 
@@ -26,6 +27,8 @@ public abstract class Connection
     public IReadOnlyCollection<string> Groups => Member.Groups ?? (IReadOnlyCollection<string>)[];
 
     internal Member Member { get; }
+
+    internal Activation Activation => Host.Activation;
 
     private protected GameActorHost Host { get; }
 

@@ -9,6 +9,7 @@ public sealed class Audience
 
     internal AudienceKind Kind { get; }
 
+    /// <summary>The one that is left out.</summary>
     internal Connection? Connection { get; private init; }
 
     internal IReadOnlyCollection<Connection> Connections { get; private init; } = [];
@@ -25,7 +26,7 @@ public sealed class Audience
     public static implicit operator Audience(Connection connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        return new Audience(AudienceKind.One) { Connection = connection };
+        return new Audience(AudienceKind.Some) { Connections = [connection] };
     }
 
     /// <summary>These connections of the actor, each once.</summary>

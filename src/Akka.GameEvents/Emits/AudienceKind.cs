@@ -4,7 +4,6 @@ internal enum AudienceKind
 {
     Everyone,
     EveryoneBut,
-    One,
     Some,
     Where,
     Users,

@@ -37,7 +37,6 @@ internal sealed class Publisher(EventStream stream, StreamTable streams, int max
     private static Recipients RecipientsOf(Audience to) => to.Kind switch
     {
         AudienceKind.EveryoneBut => Recipients.EveryoneBut(to.Connection!.Member.Slot),
-        AudienceKind.One => Recipients.Many(Slots([to.Connection!])),
         AudienceKind.Some => Recipients.Many(Slots(to.Connections)),
         _ => Recipients.Everyone,
     };

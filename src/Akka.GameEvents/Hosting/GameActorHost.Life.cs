@@ -50,8 +50,8 @@ internal sealed partial class GameActorHost
 
     protected internal override async ValueTask PostStopAsync()
     {
-        if (_started) await RunTurnAsync(new StopTurn()).ConfigureAwait(true);
         CancelBackground();
+        if (_started) await RunTurnAsync(new StopTurn()).ConfigureAwait(true);
         Node.Directory.Retire(Activation);
         await DisposeServicesAsync().ConfigureAwait(true);
     }

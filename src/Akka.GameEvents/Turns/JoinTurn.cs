@@ -21,8 +21,8 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
     public override async ValueTask RunAsync(GameActorHost host)
     {
         if (Caller is null && FoundActor && Route!.Mode == CreateMode.Create) throw ActorDirectory.Exists(host.Activation.Address);
-        if (Caller is null) _newcomer = await ConnectAsync(host).ConfigureAwait(true);
-        _snapshot = host.Snapshot(Caller!);
+        if (Caller is null) await ConnectAsync(host).ConfigureAwait(true);
+        else _snapshot = host.Snapshot(Caller);
     }
 
     public override void Publish(GameActorHost host)
@@ -34,25 +34,24 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
 
     protected override void OnFailed(GameError error) => reply.Refused(error);
 
-    private async ValueTask<Connection> ConnectAsync(GameActorHost host)
+    private async ValueTask ConnectAsync(GameActorHost host)
     {
         var id = host.Node.NextConnectionId();
         var member = new Member(id, Session!, port, content.Parameters)
         {
             State = await host.Actor.BeforeConnectAsync(new ConnectRequest(id, Session!, content.Parameters)).ConfigureAwait(true),
         };
-        var newcomer = host.Admit(member);
-        Caller = newcomer;
-        host.Turn.SetCaller(newcomer);
+        Caller = _newcomer = host.Admit(member);
+        host.Turn.SetCaller(_newcomer);
         try
         {
-            host.RequireListen(newcomer, content.Listen);
-            await host.Actor.ConnectedAsync(newcomer).ConfigureAwait(true);
-            return newcomer;
+            host.RequireListen(_newcomer, content.Listen);
+            await host.Actor.ConnectedAsync(_newcomer).ConfigureAwait(true);
+            _snapshot = host.Snapshot(_newcomer);
         }
         catch
         {
-            host.Connections.Remove(newcomer);
+            host.Connections.Remove(_newcomer);
             throw;
         }
     }

@@ -103,6 +103,8 @@ internal sealed class Turn(GameActorHost host)
     /// </summary>
     private Audience Fix(Audience? to) => to switch
     {
+        { Kind: AudienceKind.Some } when to.Connections.Any(c => c.Activation != host.Activation) =>
+            throw new InvalidOperationException("A connection belongs to another actor; its user can be reached with Users."),
         null or { Kind: AudienceKind.Everyone } when !host.IsStarted => Audience.Of(),
         null or { Kind: AudienceKind.Everyone } => Audience.EveryoneBut(Caller is { Member.Slot: Member.NotLive } ? Caller : null),
         { Kind: AudienceKind.Where } => Audience.Of(host.Connections.Views.Where(to.Predicate)),

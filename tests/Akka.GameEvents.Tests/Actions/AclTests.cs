@@ -95,6 +95,18 @@ public class AclTests
     }
 
     [Fact]
+    public async Task Call_PolicyThrows_LetsNobodyIn()
+    {
+        var log = new LogCollector();
+        await using var kit = GameTestKit.Start(
+            game => game.AddActor<Door>().AddPolicy("named", static _ => throw new InvalidOperationException("broken")), log.AddTo);
+
+        await Refused.WithAsync("forbidden", kit.Actor<Door>(user: Ann).CallAsync(d => d.ByPolicy()));
+
+        Assert.Equal("broken", Assert.Single(log.Of(1006)).Exception!.Message);
+    }
+
+    [Fact]
     public void Start_UnknownPolicy_IsRefusedNamingTheAction()
     {
         var error = Assert.Throws<InvalidOperationException>(() => GameTestKit.Start(game => game.AddActor<Door>()));

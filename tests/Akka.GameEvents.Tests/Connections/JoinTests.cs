@@ -76,7 +76,11 @@ public class JoinTests
             Emit("weather", 3);
         }
 
-        protected override object? Snapshot(Connection<string> connection) => null;
+        protected override object? Snapshot(Connection<string> connection) =>
+            connection.State.EndsWith(":unseen", StringComparison.Ordinal) ? throw new InvalidOperationException("secret") : null;
+
+        [Action]
+        public int Members() => Connections.Count;
     }
 
     private static GameTestKit Start() => GameTestKit.Start(game => game.AddActor<Party>().AddActor<Club>());
@@ -238,6 +242,20 @@ public class JoinTests
 
         Assert.Equal("ann:please", await ann.CallAsync(c => c.Who()));
         Assert.Equal(JsonValueKind.Undefined, ann.Snapshot.ValueKind);
+    }
+
+    [Fact]
+    public async Task Join_SnapshotThrows_IsRefusedAndNobodyJoins()
+    {
+        await using var kit = Start();
+        var session = kit.Session();
+
+        await Refused.WithAsync("internal_error", session.JoinAsync<Club>(parameters: "unseen"));
+        Assert.Equal(0, await session.Actor<Club>().CallAsync(c => c.Members()));
+
+        var ann = await session.JoinAsync<Club>(parameters: "seen");
+        await ann.CallAsync(c => c.Gossip());
+        await ann.ExpectEventAsync("news", 1);
     }
 
     [Fact]

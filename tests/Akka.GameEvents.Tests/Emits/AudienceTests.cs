@@ -1,5 +1,6 @@
 using Akka.GameEvents.TestKit;
 using Akka.GameEvents.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.Tests.Emits;
 
@@ -54,6 +55,20 @@ public class AudienceTests
     }
 
     private sealed class Elsewhere : GameActor<NoState>;
+
+    private sealed class Meeting
+    {
+        public Connection? First { get; set; }
+    }
+
+    private sealed class Mixer(Meeting meeting) : GameActor<NoState>
+    {
+        [Action]
+        public void Meet() => meeting.First = Caller;
+
+        [Action]
+        public void ToFirst() => Emit(new Shout("first"), to: meeting.First!);
+    }
 
     private static GameTestKit Start() => GameTestKit.Start(game => game.AddActor<Hall>().AddActor<Elsewhere>());
 
@@ -191,6 +206,7 @@ public class AudienceTests
         var nowhere = kit.Session();
         var gone = kit.Session();
         await gone.DisconnectAsync();
+        Assert.Equal(3, kit.Node().Streams.Count);
 
         await inside.CallAsync(hall => hall.ToGlobal());
 
@@ -198,6 +214,21 @@ public class AudienceTests
         await elsewhere.ExpectEventAsync(new Shout("global"));
         await nowhere.ExpectEventAsync(new Shout("global"));
         await gone.ExpectNoEventAsync();
+    }
+
+    [Fact]
+    public async Task Emit_ConnectionOfAnotherActor_FailsAndReachesNobody()
+    {
+        await using var kit = GameTestKit.Start(game => game.AddActor<Mixer>(), services => services.AddSingleton<Meeting>());
+        var ann = await kit.ConnectAsync<Mixer>("a");
+        var bob = await kit.ConnectAsync<Mixer>("b");
+        await ann.CallAsync(m => m.Meet());
+
+        await Refused.WithAsync("internal_error", bob.CallAsync(m => m.ToFirst()));
+        await ann.CallAsync(m => m.ToFirst());
+
+        await bob.ExpectNoEventAsync();
+        await ann.ExpectEventAsync(new Shout("first"));
     }
 
     [Fact]

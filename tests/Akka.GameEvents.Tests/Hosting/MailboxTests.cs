@@ -1,5 +1,8 @@
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Hosting;
 using Akka.GameEvents.TestKit;
 using Akka.GameEvents.Tests.Support;
+using Akka.GameEvents.Turns;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.Tests.Hosting;
@@ -21,6 +24,20 @@ public class MailboxTests
 
         [Action]
         public void Fire() => Timers.After("fire", TimeSpan.FromSeconds(1), () => { _firings++; });
+    }
+
+    [Fact]
+    public void Enqueue_MailboxIsFull_RefusesClientsAndCountsThem()
+    {
+        var mailbox = new RequestMailbox(1);
+        Assert.Equal(EnqueueResult.Enqueued, mailbox.Enqueue(new Envelope(FromClient(), null)));
+
+        Assert.Equal(EnqueueResult.Rejected, mailbox.Enqueue(new Envelope(FromClient(), null)));
+        Assert.Equal(EnqueueResult.Enqueued, mailbox.Enqueue(new Envelope(new StopTurn(), null)));
+
+        Assert.Equal((2, 1), (mailbox.Count, mailbox.Rejected));
+
+        static ListenTurn FromClient() => new([], new Answer());
     }
 
     [Fact]
