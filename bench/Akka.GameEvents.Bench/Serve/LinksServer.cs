@@ -16,14 +16,14 @@ internal sealed class LinksServer : IBenchServer
 {
     public void Configure(WebApplicationBuilder builder)
     {
-        var options = new LinkOptions();
+        var options = new GameEventsOptions();
         var room = new Room();
         builder.Services.AddDirectSend();
         builder.Services.AddSingleton(services => new LinkServices(
             ActorSystem.Create("bench"),
             options,
             new LinkWheel(options, TimeProvider.System),
-            new OutboundBudget(options.OutboundTotalMaxBytes),
+            new OutboundBudget(options.Links.OutboundTotalMaxBytes),
             ActivatorUtilities.CreateInstance<OutboundMetrics>(services),
             (link, _) => new Member(room, link),
             TimeProvider.System,

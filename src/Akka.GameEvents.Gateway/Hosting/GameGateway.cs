@@ -16,24 +16,21 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     private static readonly TimeSpan DrainSpread = TimeSpan.FromSeconds(2);
     private readonly GameNode _node;
     private readonly GameEventsOptions _options;
-    private readonly SessionTable _sessions;
     private readonly SessionOpener _opener;
     private readonly OriginRule _origins;
     private readonly LinkWheel _wheel;
     private readonly WebSocketEndpoint _webSockets;
     private volatile bool _draining;
 
-    public GameGateway(GameNode node, GameEventsOptions options, SessionTable sessions, SessionOpener opener, OutboundMetrics metrics, ILogger<WebSocketLink> log)
+    public GameGateway(GameNode node, GameEventsOptions options, SessionOpener opener, OutboundMetrics metrics, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
-        _sessions = sessions;
         _opener = opener;
         _origins = new OriginRule(options.Links.AllowedOrigins);
-        var links = LinkOptions.Of(options);
-        _wheel = new LinkWheel(links, node.Time);
+        _wheel = new LinkWheel(options, node.Time);
         _webSockets = new WebSocketEndpoint(new LinkServices(
-            node.System, links, _wheel, new OutboundBudget(links.OutboundTotalMaxBytes), metrics, (link, _) => NewReader(link), node.Time, log));
+            node.System, options, _wheel, new OutboundBudget(options.Links.OutboundTotalMaxBytes), metrics, (link, _) => NewReader(link), node.Time, log));
     }
 
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>
@@ -45,12 +42,12 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     }
 
     /// <summary>Sends everyone away, before Kestrel waits for its connections to end; clients come back spread over a while.</summary>
-    public async Task StoppingAsync(CancellationToken cancellationToken)
+    public Task StoppingAsync(CancellationToken cancellationToken)
     {
         _draining = true;
-        foreach (var link in _wheel.Links)
-            link.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble());
-        await _sessions.WhenEmptyAsync(cancellationToken).ConfigureAwait(false);
+        return _wheel.DrainAsync(
+            link => link.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble()),
+            cancellationToken);
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -24,4 +24,7 @@ internal abstract class Link
 
     /// <summary>Says bye and closes, behind all that was sent before. The first call decides; later ones are without effect.</summary>
     public abstract void Close(CloseCode code, string message, TimeSpan? retry = null);
+
+    /// <summary>Checks its time limits. Called by the wheel, one thread at a time; must not wait.</summary>
+    public abstract void Look(long now);
 }

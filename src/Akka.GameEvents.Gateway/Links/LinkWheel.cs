@@ -7,15 +7,17 @@ internal sealed class LinkWheel : IDisposable
 {
     private static readonly TimeSpan LongestPeriod = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<IWatchedLink, object?> _links = new();
+    private readonly ConcurrentDictionary<Link, object?> _links = new();
     private readonly Lock _looking = new();
+    private readonly TaskCompletionSource _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
+    private volatile Action<Link>? _sendAway;
 
-    public LinkWheel(LinkOptions options, TimeProvider time)
+    public LinkWheel(GameEventsOptions options, TimeProvider time)
     {
         _time = time;
-        TimeSpan[] limits = [options.Heartbeat, options.StallTimeout, options.HandshakeTimeout, options.CloseTimeout];
+        TimeSpan[] limits = [options.Sessions.Heartbeat, options.Sessions.HandshakeTimeout, options.Links.StallTimeout];
         var quarter = limits.Min() / 4;
         var period = quarter < LongestPeriod ? quarter : LongestPeriod;
         _timer = time.CreateTimer(static wheel => ((LinkWheel)wheel!).Turn(), this, period, period);
@@ -23,12 +25,29 @@ internal sealed class LinkWheel : IDisposable
 
     public int Count => _links.Count;
 
-    /// <summary>All links, those that have not said hello among them.</summary>
-    public IEnumerable<Link> Links => _links.Keys.OfType<Link>();
+    public void Add(Link link)
+    {
+        _links.TryAdd(link, null);
+        _sendAway?.Invoke(link);
+    }
 
-    public void Add(IWatchedLink link) => _links.TryAdd(link, null);
+    public void Remove(Link link)
+    {
+        _links.TryRemove(link, out _);
+        if (_sendAway is not null && _links.IsEmpty)
+            _emptied.TrySetResult();
+    }
 
-    public void Remove(IWatchedLink link) => _links.TryRemove(link, out _);
+    /// <summary>Sends every link away, said hello or not, and each that comes later; completes when none is left.</summary>
+    public Task DrainAsync(Action<Link> sendAway, CancellationToken cancellation)
+    {
+        _sendAway = sendAway;
+        foreach (var (link, _) in _links)
+            sendAway(link);
+        if (_links.IsEmpty)
+            _emptied.TrySetResult();
+        return _emptied.Task.WaitAsync(cancellation);
+    }
 
     public void Dispose() => _timer.Dispose();
 

@@ -8,7 +8,7 @@ namespace Akka.GameEvents.Gateway.Outbound;
 /// The outbound queue of one link, bounded in frames and bytes, what its turn is writing included. Hands out all that is queued as one
 /// batch; two batches take turns, so nothing is allocated once they have grown to what the link needs.
 /// </summary>
-internal sealed class OutboundMailbox(LinkOptions options, OutboundBudget total, OrderedOutput output, OutboundMetrics metrics) : Mailbox
+internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total, OrderedOutput output, OutboundMetrics metrics) : Mailbox
 {
     // Counted against the total only from here on: the links that keep up need no shared counter.
     private const int Uncounted = 16 * 1024;

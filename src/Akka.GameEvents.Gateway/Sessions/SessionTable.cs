@@ -8,7 +8,6 @@ internal sealed class SessionTable(SessionsOptions options)
     private readonly ConcurrentDictionary<string, Session> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _perUser = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
-    private TaskCompletionSource? _emptied;
 
     public int Count => _byId.Count;
 
@@ -33,18 +32,6 @@ internal sealed class SessionTable(SessionsOptions options)
             var user = session.Identity.User.Id;
             if (_perUser[user] == 1) _perUser.Remove(user);
             else _perUser[user]--;
-            if (_byId.IsEmpty) _emptied?.TrySetResult();
-        }
-    }
-
-    /// <summary>Completes when no session is left.</summary>
-    public Task WhenEmptyAsync(CancellationToken cancellation)
-    {
-        lock (_gate)
-        {
-            if (_byId.IsEmpty) return Task.CompletedTask;
-            _emptied ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _emptied.Task.WaitAsync(cancellation);
         }
     }
 }

@@ -8,7 +8,7 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// <summary>What all links share.</summary>
 internal sealed record LinkServices(
     ActorSystem System,
-    LinkOptions Options,
+    GameEventsOptions Options,
     LinkWheel Wheel,
     OutboundBudget Total,
     OutboundMetrics Metrics,

@@ -44,13 +44,13 @@ internal sealed partial class WebSocketLink
     /// <summary>Reads one message and hands it to the handler; false when the client closed in its midst.</summary>
     private async Task<bool> ReceiveMessageAsync(ILinkHandler handler, bool complete)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, _services.Options.MaxMessageBytes));
+        var buffer = ArrayPool<byte>.Shared.Rent(Math.Min(FirstBuffer, _services.Options.Links.MaxMessageBytes));
         try
         {
             var length = 0;
             while (!complete)
             {
-                var room = Math.Min(buffer.Length, _services.Options.MaxMessageBytes) - length;
+                var room = Math.Min(buffer.Length, _services.Options.Links.MaxMessageBytes) - length;
                 var part = await _socket.ReceiveAsync(buffer.AsMemory(length, room), CancellationToken.None).ConfigureAwait(false);
                 if (part.MessageType == WebSocketMessageType.Close)
                     return false;
@@ -60,7 +60,7 @@ internal sealed partial class WebSocketLink
                     continue;
 
                 // Full, and the message goes on.
-                if (length == _services.Options.MaxMessageBytes)
+                if (length == _services.Options.Links.MaxMessageBytes)
                     CloseFor(CloseCode.MessageTooBig);
                 if (IsOpen)
                     Grow(ref buffer, length);

@@ -6,6 +6,9 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 
 internal sealed partial class WebSocketLink
 {
+    // How long a closing link waits for the client's part of it before it is cut.
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
     // Used by the wheel only.
     private readonly long _openedAt;
     private long? _closingSince;
@@ -13,12 +16,12 @@ internal sealed partial class WebSocketLink
     private long _sentAtLastLook;
     private long _pingedAt;
 
-    public void Look(long now)
+    public override void Look(long now)
     {
         if (!IsOpen)
         {
             _closingSince ??= now;
-            if (Since(_closingSince.Value, now) >= _services.Options.CloseTimeout)
+            if (Since(_closingSince.Value, now) >= CloseTimeout)
                 Abort();
         }
         else if (IsStalled(now))
@@ -26,7 +29,7 @@ internal sealed partial class WebSocketLink
             End(LinkClosing.SlowConsumer);
             Abort();
         }
-        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Options.HandshakeTimeout)
+        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Options.Sessions.HandshakeTimeout)
         {
             CloseFor(CloseCode.HandshakeTimeout);
         }
@@ -40,11 +43,11 @@ internal sealed partial class WebSocketLink
     {
         var heard = LastHeard;
         var silence = Since(heard, now);
-        if (silence >= 2 * _services.Options.Heartbeat)
+        if (silence >= 2 * _services.Options.Sessions.Heartbeat)
         {
             CloseFor(CloseCode.HeartbeatTimeout);
         }
-        else if (silence >= _services.Options.Heartbeat && _pingedAt <= heard)
+        else if (silence >= _services.Options.Sessions.Heartbeat && _pingedAt <= heard)
         {
             _pingedAt = now;
             _actor.Tell(LinkPing.Instance);
@@ -67,7 +70,7 @@ internal sealed partial class WebSocketLink
         }
 
         _sentAtLastLook = sent;
-        return _blockedSince is { } since && Since(since, now) >= _services.Options.StallTimeout;
+        return _blockedSince is { } since && Since(since, now) >= _services.Options.Links.StallTimeout;
     }
 
     private TimeSpan Since(long then, long now) => _services.Time.GetElapsedTime(then, now);

@@ -11,7 +11,7 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// <summary>
 /// A link over a WebSocket. The framework's WebSocket parses what comes in; what goes out passes its connection actor, except for pongs.
 /// </summary>
-internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
+internal sealed partial class WebSocketLink : Link, IDisposable
 {
     private readonly HttpContext _context;
     private readonly OrderedOutput _output;
@@ -38,7 +38,7 @@ internal sealed partial class WebSocketLink : Link, IWatchedLink, IDisposable
             IsServer = true,
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
-        _mailbox = new OutboundMailbox(services.Options, services.Total, output, services.Metrics);
+        _mailbox = new OutboundMailbox(services.Options.Links, services.Total, output, services.Metrics);
         _actor = services.System.ActorOf(
             Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, ActorEnded)) with { Mailbox = () => _mailbox }, name);
     }

@@ -17,7 +17,7 @@ public sealed class LinkActorTests : IAsyncDisposable
 
     public LinkActorTests()
     {
-        _mailbox = new OutboundMailbox(new LinkOptions(), new OutboundBudget(long.MaxValue), _output, _counts.Metrics);
+        _mailbox = new OutboundMailbox(new LinksOptions(), new OutboundBudget(long.MaxValue), _output, _counts.Metrics);
         _actor = _system.ActorOf(
             Props.Create(() => new LinkActor(_mailbox, _output, _counts.Metrics, _ended.SetResult)) with { Mailbox = () => _mailbox });
     }

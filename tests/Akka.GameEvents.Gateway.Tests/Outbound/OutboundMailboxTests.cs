@@ -67,7 +67,7 @@ public sealed class OutboundMailboxTests : IDisposable
     [Fact]
     public void Enqueue_LatestWhenFull_StillReplaces()
     {
-        var mailbox = Make(new LinkOptions { OutboundMaxFrames = 2 });
+        var mailbox = Make(new LinksOptions { OutboundMaxFrames = 2 });
         Put(mailbox, Outgoing.Latest(Frames.Of("a1"), "a"));
         Put(mailbox, Frames.Required("x"));
 
@@ -94,7 +94,7 @@ public sealed class OutboundMailboxTests : IDisposable
     [Fact]
     public void Enqueue_VolatileOverHalfTheFrames_IsDroppedAndTheLinkStays()
     {
-        var mailbox = Make(new LinkOptions { OutboundMaxFrames = 10 });
+        var mailbox = Make(new LinksOptions { OutboundMaxFrames = 10 });
         for (var i = 0; i < 20; i++)
             mailbox.Enqueue(new Envelope(Outgoing.Volatile(Frames.Of($"{i}")), null));
 
@@ -108,7 +108,7 @@ public sealed class OutboundMailboxTests : IDisposable
     [InlineData(1000, 1000)]
     public void Enqueue_OverTheBudget_DropsAllAndClosesAsSlowConsumer(int maxFrames, int maxBytes)
     {
-        var mailbox = Make(new LinkOptions { OutboundMaxFrames = maxFrames, OutboundMaxBytes = maxBytes });
+        var mailbox = Make(new LinksOptions { OutboundMaxFrames = maxFrames, OutboundMaxBytes = maxBytes });
         var frame = Frames.Required(new string('x', 50));
         var fits = Math.Min(maxFrames, maxBytes / frame.Bytes);
         for (var i = 0; i < fits; i++)
@@ -128,7 +128,7 @@ public sealed class OutboundMailboxTests : IDisposable
     [Fact]
     public void Enqueue_WhileABatchIsWritten_CountsItAgainstTheBudget()
     {
-        var mailbox = Make(new LinkOptions { OutboundMaxFrames = 4 });
+        var mailbox = Make(new LinksOptions { OutboundMaxFrames = 4 });
         for (var i = 0; i < 3; i++)
             Put(mailbox, Frames.Required($"{i}"));
         mailbox.TryDequeue(out _);
@@ -140,7 +140,7 @@ public sealed class OutboundMailboxTests : IDisposable
     [Fact]
     public void Enqueue_FrameLargerThanTheBudget_IsRefusedAndTheLinkStays()
     {
-        var mailbox = Make(new LinkOptions { OutboundMaxBytes = 1000 });
+        var mailbox = Make(new LinksOptions { OutboundMaxBytes = 1000 });
 
         Assert.Equal(EnqueueResult.Rejected, mailbox.Enqueue(new Envelope(Frames.Required(new string('x', 1000)), null)));
         Assert.Null(mailbox.Closing);
@@ -197,8 +197,8 @@ public sealed class OutboundMailboxTests : IDisposable
         Assert.False(mailbox.TryDequeue(out _));
     }
 
-    private OutboundMailbox Make(LinkOptions? options = null, OutboundBudget? total = null) =>
-        new(options ?? new LinkOptions(), total ?? new OutboundBudget(long.MaxValue), _output, _counts.Metrics);
+    private OutboundMailbox Make(LinksOptions? options = null, OutboundBudget? total = null) =>
+        new(options ?? new LinksOptions(), total ?? new OutboundBudget(long.MaxValue), _output, _counts.Metrics);
 
     private static void Put(OutboundMailbox mailbox, Outgoing outgoing) =>
         Assert.Equal(EnqueueResult.Enqueued, mailbox.Enqueue(new Envelope(outgoing, null)));

@@ -22,7 +22,7 @@ internal sealed class GatewayHost : IAsyncDisposable
     private readonly ActorSystem _system = ActorSystem.Create("test");
     private readonly LinkWheel _wheel;
 
-    private GatewayHost(LinkOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time)
+    private GatewayHost(GameEventsOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -31,7 +31,7 @@ internal sealed class GatewayHost : IAsyncDisposable
         builder.WebHost.UseKestrelHttpsConfiguration();
         _app = builder.Build();
         _wheel = new LinkWheel(options, time);
-        Total = new OutboundBudget(options.OutboundTotalMaxBytes);
+        Total = new OutboundBudget(options.Links.OutboundTotalMaxBytes);
         var services = new LinkServices(
             _system,
             options,
@@ -58,15 +58,17 @@ internal sealed class GatewayHost : IAsyncDisposable
     /// <summary>Links that the wheel still looks at.</summary>
     public int OpenLinks => _wheel.Count;
 
+    public Task DrainAsync(Action<Link> sendAway, CancellationToken cancellation) => _wheel.DrainAsync(sendAway, cancellation);
+
     public int Port => new Uri(_app.Urls.Single()).Port;
 
     public static async Task<GatewayHost> StartAsync(
-        LinkOptions? options = null,
+        GameEventsOptions? options = null,
         Action<RecordingHandler>? prepare = null,
         Action<ListenOptions>? listen = null,
         TimeProvider? time = null)
     {
-        var host = new GatewayHost(options ?? new LinkOptions(), prepare, listen, time ?? TimeProvider.System);
+        var host = new GatewayHost(options ?? new GameEventsOptions(), prepare, listen, time ?? TimeProvider.System);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

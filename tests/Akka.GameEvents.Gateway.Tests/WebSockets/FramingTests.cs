@@ -7,7 +7,7 @@ namespace Akka.GameEvents.Gateway.Tests.WebSockets;
 
 public sealed class FramingTests
 {
-    private static readonly LinkOptions SmallMessages = new() { MaxMessageBytes = 20_000 };
+    private static readonly GameEventsOptions SmallMessages = new() { Links = new() { MaxMessageBytes = 20_000 } };
 
     [Theory(Timeout = Deadline.Milliseconds)]
     [InlineData(0)]

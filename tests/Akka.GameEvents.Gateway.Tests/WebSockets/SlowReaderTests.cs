@@ -14,7 +14,8 @@ public sealed class SlowReaderTests
     [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_ReaderStops_EndsWith4008AndNothingIsKept()
     {
-        await using var host = await GatewayHost.StartAsync(new LinkOptions { CloseTimeout = TimeSpan.FromMilliseconds(200) });
+        var time = new ManualTime();
+        await using var host = await GatewayHost.StartAsync(time: time);
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
         using var _ = client;
         var frame = Frames.Required(new string('x', 1000));
@@ -25,8 +26,12 @@ public sealed class SlowReaderTests
 
         Assert.False(handler.Link.IsOpen);
         Assert.Equal(TellResult.Dead, handler.Link.TrySend(frame));
-        Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed.WaitAsync(Stop));
-        await Until.TrueAsync(() => host.OpenLinks == 0 && host.Total.ReservedBytes == 0);
+        await Until.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return host.OpenLinks == 0 && host.Total.ReservedBytes == 0;
+        });
+        Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed);
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]
@@ -55,7 +60,7 @@ public sealed class SlowReaderTests
     [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Link_ReaderLags_GetsTheNewestOfEachKey()
     {
-        await using var host = await GatewayHost.StartAsync(new LinkOptions { OutboundMaxFrames = 100_000, OutboundMaxBytes = 64 * 1024 * 1024 });
+        await using var host = await GatewayHost.StartAsync(new GameEventsOptions { Links = new() { OutboundMaxFrames = 100_000, OutboundMaxBytes = 64 * 1024 * 1024 } });
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
         using var _ = client;
         var filler = Frames.Required(new string('x', 60_000));
@@ -96,7 +101,7 @@ public sealed class SlowReaderTests
     [Fact(Timeout = Deadline.Milliseconds)]
     public async Task Ping_WhileAPartialWriteIsPending_IsAnsweredBetweenFrames()
     {
-        await using var host = await GatewayHost.StartAsync(new LinkOptions { OutboundMaxBytes = 64 * 1024 * 1024 });
+        await using var host = await GatewayHost.StartAsync(new GameEventsOptions { Links = new() { OutboundMaxBytes = 64 * 1024 * 1024 } });
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
         using var _ = client;
         var filler = Frames.Required(new string('x', 60_000));

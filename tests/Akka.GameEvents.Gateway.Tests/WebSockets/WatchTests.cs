@@ -96,7 +96,11 @@ public sealed class WatchTests
     public async Task Link_ClientTakesNothingForTheStallTimeout_IsCutAs4008()
     {
         var time = new ManualTime();
-        var options = new LinkOptions { Heartbeat = TimeSpan.FromHours(1), OutboundMaxBytes = 64 * 1024 * 1024, OutboundMaxFrames = int.MaxValue };
+        var options = new GameEventsOptions
+        {
+            Sessions = new() { Heartbeat = TimeSpan.FromHours(1) },
+            Links = new() { OutboundMaxBytes = 64 * 1024 * 1024, OutboundMaxFrames = int.MaxValue },
+        };
         await using var host = await GatewayHost.StartAsync(options, time: time);
         using var slow = new SlowCloses(host);
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
