@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, screenshot, visit } from "./browser.mjs";
-import { Server } from "./server.mjs";
+import { Server } from "../support/server.mjs";
 
 let server, browser;
 
@@ -130,6 +130,7 @@ test("chat_KeyboardOnly_DoesEverything", async () => {
   await keyboard.type("Anna");
   await keyboard.press("Enter");
   await bob.getByRole("button", { name: "Anna, write privately" }).waitFor();
+  await message(ann, "only you").waitFor(); // what was private is known here alone, and stays
 
   await tabTo(ann, "Change room");
   await keyboard.press("Enter");

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { reconnectDelay } from "../src/link/backoff.js";
-import { closeClass, closeName } from "../src/link/closing.js";
 
 test("reconnectDelay_AttemptN_IsARandomPartOfADoublingCeiling", () => {
   const ceilings = [1, 2, 3, 4, 5, 6, 7, 1000].map((n) => reconnectDelay(n, 1, "again"));
@@ -29,15 +28,3 @@ test("reconnectDelay_AbsurdRetry_StaysWithinWhatATimerCanDo", () => {
   }
 });
 
-test("closeClass_EveryCodeOfTheProtocol_IsWhatItSays", () => {
-  const expected = {
-    stop: [1000, 4002, 4003, 4009], unauthorized: [4001], busy: [1013, 4011, 4029], poison: [1002, 1003, 1007, 1009],
-    again: [1001, 1005, 1006, 1011, 1012, 4008, 4010, 4012, 4500, 4999],
-  };
-  for (const [kind, codes] of Object.entries(expected)) for (const code of codes) assert.equal(closeClass(code), kind, String(code));
-});
-
-test("closeName_CodeWithoutBye_IsTheProtocolsName", () => {
-  assert.equal(closeName(4009), "replaced");
-  assert.equal(closeName(1006), "connection_lost");
-});

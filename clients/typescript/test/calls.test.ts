@@ -137,6 +137,20 @@ test("queue_Full_RefusesTheNextWithClientQueueFull", async (t) => {
   await Promise.all([kept[1], fifth]);
 });
 
+test("queue_CallGivenUp_MakesRoom", async (t) => {
+  const { client, server, clock } = await fixture(t, { queueSize: 1 });
+  const counter = client.counter.get("a");
+  const late = counter.with({ timeout: 10 }).increment(1);
+  const peer = await server.accept();
+  await peer.welcome();
+  await peer.expect("call");
+  clock.advance(10);
+  await assert.rejects(late, { code: "action_timeout" });
+  const next = counter.increment(2);
+  await peer.result(2);
+  assert.equal(await next, 2);
+});
+
 test("errorWithoutId_FromTheServer_IsReported", async (t) => {
   const { room, peer, reported } = await joined(t);
   peer.send({ t: "error", code: "bad_message", message: "what?" });

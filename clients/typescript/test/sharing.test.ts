@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heard, joined } from "./support/fixture.js";
+import { heard, joined, linkIs } from "./support/fixture.js";
 import type { GameError } from "../src/errors.js";
 
 test("connect_SecondHandleOnTheActor_SharesItAndGetsAFreshSnapshot", async (t) => {
@@ -89,3 +89,31 @@ test("dispose_FromWithinAListener_StopsDeliveryToIt", async (t) => {
   await peer.expect("leave");
   assert.deepEqual(seen, ["first"]);
 });
+
+for (const name of ["gap", "error"] as const) {
+  test(`dispose_ByAListenerOf_${name}_TheOtherStaysDisposed`, async (t) => {
+    const { room, peer, client, clock, server } = await joined(t);
+    const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann" } });
+    await peer.joined();
+    await second.ready;
+    const heardBySecond: string[] = [];
+    room.on(name, () => second.dispose());
+    for (const event of ["gap", "reconnected", "error"] as const) second.on(event, () => heardBySecond.push(event));
+    if (name === "error") {
+      const gone = heard(room, "error");
+      peer.send({ t: "left", a: "chatRoom/general" });
+      await gone.next();
+    } else {
+      const back = heard(room, "reconnected");
+      peer.cut();
+      await linkIs(client, "waiting");
+      clock.advance(30_000);
+      const next = await server.accept();
+      await next.welcome();
+      await next.joined();
+      await back.next();
+    }
+    assert.equal(second.status, "disposed");
+    assert.deepEqual(heardBySecond, []);
+  });
+}

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { WebSocket } from "ws";
 import { fixture, linkIs } from "./support/fixture.js";
 
 test("token_String_IsSent", async (t) => {
@@ -25,11 +26,13 @@ test("token_Function_IsAskedAtEachConnect", async (t) => {
 test("unauthorized_TokenString_Stops", async (t) => {
   const { client, server, clock } = await fixture(t, { token: "old" });
   const room = client.counter.get("a").connect();
+  const call = client.counter.get("a").increment(1);
   const peer = await server.accept();
   await peer.expect("hello");
   peer.send({ t: "bye", code: "unauthorized", message: "expired" });
   peer.close(4001);
   await assert.rejects(room.ready, { code: "unauthorized", message: "expired" });
+  await assert.rejects(call, { code: "unauthorized" });
   assert.equal(clock.pending, 0);
 });
 
@@ -95,11 +98,18 @@ test("tokenFunction_Throws_IsAFailedAttempt", async (t) => {
 
 test("tokenFunction_ClientDisposedMeanwhile_OpensNothing", async (t) => {
   let give = (_token: string): void => {};
-  const { client, server } = await fixture(t, { token: () => new Promise((resolve) => (give = resolve)) });
+  let opened = 0;
+  class Counted extends WebSocket {
+    constructor(url: string, protocols: string[]) {
+      opened++;
+      super(url, protocols);
+    }
+  }
+  const { client } = await fixture(t, { WebSocket: Counted, token: () => new Promise((resolve) => (give = resolve)) });
   client.counter.get("a").connect();
   client.dispose();
   give("t");
   await new Promise(setImmediate);
-  assert.equal(server.unseen, 0);
+  assert.equal(opened, 0);
   assert.equal(client.link.state.status, "disposed");
 });

@@ -145,6 +145,20 @@ public sealed class RouterTests
     }
 
     [Fact]
+    public async Task Tell_RouterEndsMeanwhile_GoesToTheDeadLetters()
+    {
+        await using var kit = new Kit();
+        var router = (LocalActorRef)kit.Spawn("router", props => props.WithRouter(1, 10, MailboxOverflow.Reject));
+        await kit.System.StopInTimeAsync(router);
+
+        // The two halves of a Tell that found the router alive.
+        router.Cell.Mailbox.Enqueue(new Envelope("late", null));
+        router.Cell.Mailbox.Owner.Wake();
+
+        Assert.Equal(["late ActorEnded"], kit.DeadLetters.Entries);
+    }
+
+    [Fact]
     public async Task Stop_LastWorker_EndsTheRouter()
     {
         await using var kit = new Kit();

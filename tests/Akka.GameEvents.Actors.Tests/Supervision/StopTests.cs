@@ -24,6 +24,20 @@ public sealed class StopTests
     }
 
     [Fact]
+    public async Task Tell_ActorEndsMeanwhile_GoesToTheDeadLetters()
+    {
+        await using var kit = new Kit();
+        var actor = (LocalActorRef)kit.Spawn();
+        await kit.System.StopInTimeAsync(actor);
+
+        // The two halves of a Tell that found the actor alive.
+        actor.Cell.Mailbox.Enqueue(new Envelope("late", null));
+        actor.Cell.Mailbox.Owner.Wake();
+
+        Assert.Equal(["late ActorEnded"], kit.DeadLetters.Entries);
+    }
+
+    [Fact]
     public async Task Stop_Timers_AreCancelled()
     {
         await using var kit = new Kit(SupervisionDirective.Stop);

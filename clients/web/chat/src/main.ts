@@ -30,9 +30,9 @@ const timeline = new Timeline({
 });
 const outbox = new Outbox(() => timeline.toEnd());
 
+/** Goes to the room of the address. */
 function enter(): void {
   const key = roomOf(location);
-  room?.leave();
   timeline.clear();
   outbox.clear();
   people.reset(undefined, []);
@@ -41,7 +41,13 @@ function enter(): void {
   document.title = `#${key} · GameEvents`;
   byId<HTMLAnchorElement>("second-window").href = hashOf(key);
   memory.visit(key);
-  room = new Room(client, key, name, { timeline, people, outbox, status, composer }, enter);
+  join();
+}
+
+/** Into the same room, under the present name: what was said stays. */
+function join(): void {
+  room?.leave();
+  room = new Room(client, roomOf(location), name, { timeline, people, outbox, status }, join);
 }
 
 function showName(): void {
@@ -55,7 +61,8 @@ byId("me").addEventListener("click", async () => {
   if (chosen === undefined || chosen === name) return;
   name = memory.name = chosen;
   showName();
-  enter();
+  join();
+  composer.focus();
 });
 
 byId("change-room").addEventListener("click", async () => {

@@ -1,6 +1,5 @@
 import { GameError, type Client, type Connection } from "@gameevents/client";
 import type { Actors, Person } from "./actors.js";
-import type { Composer } from "./composer.js";
 import { memory } from "./memory.js";
 import type { Outbox } from "./outbox.js";
 import type { People } from "./people.js";
@@ -12,7 +11,6 @@ export interface RoomViews {
   readonly people: People;
   readonly outbox: Outbox;
   readonly status: Status;
-  readonly composer: Composer;
 }
 
 /** This window's presence in one room. */
