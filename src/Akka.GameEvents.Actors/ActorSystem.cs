@@ -89,9 +89,10 @@ public sealed class ActorSystem : IAsyncDisposable
     /// <inheritdoc cref="TerminateAsync"/>
     public ValueTask DisposeAsync() => new(TerminateAsync());
 
-    internal void Dispatch(IThreadPoolWorkItem work)
+    internal void Dispatch(IThreadPoolWorkItem work, Dispatcher? dispatcher = null)
     {
         if (Activity is { } activity) activity.Queue(work);
+        else if (dispatcher is not null) dispatcher.Queue(work);
         else ThreadPool.UnsafeQueueUserWorkItem(work, preferLocal: false);
     }
 

@@ -30,6 +30,23 @@ public sealed record Props
         init => field = Duration(value);
     } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Where the actor's turns run; null, the default: anywhere on the thread pool.</summary>
+    public Dispatcher? Dispatcher { get; init; }
+
+    /// <summary>
+    /// How many turns in a row before others get the thread; null, the default: <see cref="ActorSystemOptions.Throughput"/>. With 1, what
+    /// arrives during a turn waits for the next pass, so an actor that takes all that is queued takes more of it at a time.
+    /// </summary>
+    public int? Throughput
+    {
+        get;
+        init
+        {
+            if (value is { } turns) ArgumentOutOfRangeException.ThrowIfNegativeOrZero(turns);
+            field = value;
+        }
+    }
+
     /// <summary>When set, a router over such workers is made, see <see cref="WithRouter"/>.</summary>
     public RouterConfig? Router { get; init; }
 

@@ -14,7 +14,7 @@ internal sealed partial class ActorCell
             (_turnEnded, _turnError) = (false, null);
             if (EndTurn(_turn, error) == Progress.Left) return;
         }
-        for (var budget = System.Throughput; budget > 0; budget--)
+        for (var budget = _props.Throughput ?? System.Throughput; budget > 0; budget--)
         {
             ApplyControl();
             switch (Step())
@@ -26,9 +26,13 @@ internal sealed partial class ActorCell
                     return;
             }
         }
-        // Still owned: to the back of the queue, so that others get their turn.
-        System.Dispatch(this);
+        // To the back of the queue, so that others get their turn.
+        if (_state == CellState.Running) Rest();
+        else Queue();
     }
+
+    /// <summary>Hands the owned cell to the pool, or to its dispatcher's part of it.</summary>
+    private void Queue() => System.Dispatch(this, _props.Dispatcher);
 
     public void AddSignal(Signal signal) => (_signals ??= new()).Enqueue(signal);
 
@@ -133,7 +137,7 @@ internal sealed partial class ActorCell
     private void Requeue(Exception? error)
     {
         (_turnEnded, _turnError) = (true, error);
-        System.Dispatch(this);
+        Queue();
     }
 
     private bool TryEndTurn(ActorContext context)
@@ -148,7 +152,7 @@ internal sealed partial class ActorCell
     {
         _context.ForgetMessage();
         Interlocked.Exchange(ref _schedule, Schedule.Idle);
-        if (HasWork && Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle) == Schedule.Idle) System.Dispatch(this);
+        if (HasWork && Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle) == Schedule.Idle) Queue();
     }
 
     /// <summary>A hint, as the cell may be another's already; only whoever gets the schedule back acts on it.</summary>

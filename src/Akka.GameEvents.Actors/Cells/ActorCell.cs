@@ -110,7 +110,7 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
         switch (Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle))
         {
             case Schedule.Idle:
-                System.Dispatch(this);
+                Queue();
                 break;
             case Schedule.Dead when Mailbox.Owner == this:
                 Purge();
@@ -123,7 +123,7 @@ internal sealed partial class ActorCell : IThreadPoolWorkItem, IMailboxOwner, ID
     {
         if (_schedule != Schedule.Idle || _state != CellState.Running) return false;
         if (Interlocked.CompareExchange(ref _schedule, Schedule.Busy, Schedule.Idle) != Schedule.Idle) return false;
-        System.Dispatch(this);
+        Queue();
         return true;
     }
 

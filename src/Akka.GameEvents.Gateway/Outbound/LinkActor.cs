@@ -39,9 +39,15 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
     private void Done(OutboundBatch batch, bool sent)
     {
         if (sent)
+        {
             metrics.Sent(batch.Count, batch.Bytes);
+            mailbox.Written();
+        }
         else
+        {
             mailbox.Abandon();
+        }
+
         if (!sent || batch.Closing is not null)
             Context.StopSelf();
         batch.Clear();

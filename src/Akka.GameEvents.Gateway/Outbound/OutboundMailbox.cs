@@ -53,8 +53,6 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
     {
         lock (_lock)
         {
-            (_writingFrames, _writingBytes) = (0, 0);
-            ReleaseTotal_NeedsLock();
             if (_queued.Pieces == 0)
             {
                 envelope = default;
@@ -66,6 +64,16 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
             _count = 0;
             envelope = new Envelope(_writing, null);
             return true;
+        }
+    }
+
+    /// <summary>The batch that was handed out has gone: it counts no more.</summary>
+    public void Written()
+    {
+        lock (_lock)
+        {
+            (_writingFrames, _writingBytes) = (0, 0);
+            ReleaseTotal_NeedsLock();
         }
     }
 

@@ -39,8 +39,8 @@ internal sealed partial class WebSocketLink : Link, IDisposable
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
         _mailbox = new OutboundMailbox(services.Options.Links, services.Total, output, services.Metrics);
-        _actor = services.System.ActorOf(
-            Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, ActorEnded)) with { Mailbox = () => _mailbox }, name);
+        var props = Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, ActorEnded));
+        _actor = services.System.ActorOf(props with { Mailbox = () => _mailbox, Dispatcher = services.Dispatcher, Throughput = 1 }, name);
     }
 
     public override string Transport => "websocket";
