@@ -1,0 +1,28 @@
+namespace Akka.GameEvents.Hocon.Resolving;
+
+/// <summary>What resolving has taken so far.</summary>
+internal sealed class Budget
+{
+    private int _depth;
+    private long _steps;
+    private long _text;
+
+    /// <summary>Goes one level deeper, until <see cref="Leave"/>.</summary>
+    public void Enter(HoconOrigin origin)
+    {
+        if (++_depth > HoconLimits.MaxResolveDepth)
+            throw new HoconException(origin, $"more than {HoconLimits.MaxResolveDepth} substitutions, objects and arrays wait for one another here; make the chain shorter.");
+    }
+
+    public void Leave() => _depth--;
+
+    public void Step(HoconOrigin origin, int count = 1)
+    {
+        if ((_steps += count) > HoconLimits.MaxSteps) throw new HoconException(origin, "the substitutions take too much work; use fewer of them, or smaller objects.");
+    }
+
+    public void Text(HoconOrigin origin, int length)
+    {
+        if ((_text += length) > HoconLimits.MaxText) throw new HoconException(origin, "the substitutions make too much text; use shorter texts.");
+    }
+}
