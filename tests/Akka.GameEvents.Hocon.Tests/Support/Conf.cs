@@ -5,7 +5,7 @@ using Akka.GameEvents.Hocon.Values;
 namespace Akka.GameEvents.Hocon.Tests.Support;
 
 /// <summary>Loads texts, and shows what they mean as JSON.</summary>
-internal static class Hocon
+internal static class Conf
 {
     public static HoconDocument Load(string text, params (string Name, string Value)[] environment) =>
         HoconDocument.Load([HoconSource.FromText(text, "test.conf")], environment.ToDictionary(v => v.Name, v => v.Value));
