@@ -16,8 +16,8 @@ internal static class HoconLimits
     /// <summary>Objects and arrays within one another; the elements of a path count.</summary>
     public const int MaxNesting = 200;
 
-    /// <summary>Objects, arrays and substitutions that wait for one another while they are resolved.</summary>
-    public const int MaxResolveDepth = 220;
+    /// <summary>Objects and arrays that wait for one another while they are resolved; a substitution or concatenation counts twice.</summary>
+    public const int MaxResolveDepth = 240;
 
     /// <summary>Values before and after resolving: a few lines of substitutions can ask for billions.</summary>
     public const int MaxValues = 1_000_000;

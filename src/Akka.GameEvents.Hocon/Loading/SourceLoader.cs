@@ -65,7 +65,7 @@ internal sealed class SourceLoader
     {
         if (include.IsBeside && folder is null && !Path.IsPathFullyQualified(include.Name))
             throw new HoconException(include.Origin, "this text lies in no folder, so that nothing lies beside it; name the file by file(\"…\").");
-        return FullPath(include.IsBeside && folder is not null ? Path.Combine(folder, include.Name) : include.Name)
+        return (include.Name.Length == 0 ? null : FullPath(include.IsBeside && folder is not null ? Path.Combine(folder, include.Name) : include.Name))
             ?? throw new HoconException(include.Origin, "this is not the name of a file.");
     }
 

@@ -7,14 +7,14 @@ internal sealed class Budget
     private long _steps;
     private long _text;
 
-    /// <summary>Goes one level deeper, until <see cref="Leave"/>.</summary>
-    public void Enter(HoconOrigin origin)
+    /// <summary>Goes deeper, until the same is left.</summary>
+    public void Enter(HoconOrigin origin, int levels)
     {
-        if (++_depth > HoconLimits.MaxResolveDepth)
-            throw new HoconException(origin, $"more than {HoconLimits.MaxResolveDepth} substitutions, objects and arrays wait for one another here; make the chain shorter.");
+        if ((_depth += levels) > HoconLimits.MaxResolveDepth)
+            throw new HoconException(origin, "too many substitutions, objects and arrays wait for one another here; make the chain of substitutions shorter.");
     }
 
-    public void Leave() => _depth--;
+    public void Leave(int levels) => _depth -= levels;
 
     public void Step(HoconOrigin origin, int count = 1)
     {

@@ -11,11 +11,11 @@ internal sealed partial class Resolver
         if (term is ScalarTerm scalar) return scalar.Scalar;
         var group = (GroupTerm)term;
         if (group.Progress == Progress.Done) return group.Value!;
-        _budget.Enter(group.Origin);
+        _budget.Enter(group.Origin, GroupLevels);
         group.Progress = Progress.Running;
         group.Value = Bounded(group is ObjectTerm fields ? FinishObject(fields) : FinishArray((ArrayTerm)group));
         group.Progress = Progress.Done;
-        _budget.Leave();
+        _budget.Leave(GroupLevels);
         return group.Value;
     }
 

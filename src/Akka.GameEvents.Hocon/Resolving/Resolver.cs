@@ -10,6 +10,10 @@ namespace Akka.GameEvents.Hocon.Resolving;
 /// </summary>
 internal sealed partial class Resolver(ObjectTerm root, IReadOnlyDictionary<string, string> environment)
 {
+    // In the measure of the stack that they take.
+    private const int DeferredLevels = 2;
+    private const int GroupLevels = 1;
+
     private readonly Budget _budget = new();
     private readonly List<ReferenceTerm> _running = [];
 
@@ -60,11 +64,11 @@ internal sealed partial class Resolver(ObjectTerm root, IReadOnlyDictionary<stri
     {
         if (term is not DeferredTerm deferred) return term;
         if (deferred.Progress == Progress.Done) return deferred.Result;
-        _budget.Enter(deferred.Origin);
+        _budget.Enter(deferred.Origin, DeferredLevels);
         deferred.Progress = Progress.Running;
         deferred.Result = deferred is ReferenceTerm reference ? LookUp(reference) : Join((ConcatenationTerm)deferred);
         deferred.Progress = Progress.Done;
-        _budget.Leave();
+        _budget.Leave(DeferredLevels);
         return deferred.Result;
     }
 }
