@@ -6,6 +6,7 @@ internal sealed class Budget
     private int _depth;
     private long _steps;
     private long _text;
+    private int _values;
 
     /// <summary>Goes deeper, until the same is left.</summary>
     public void Enter(HoconOrigin origin, int levels)
@@ -19,6 +20,12 @@ internal sealed class Budget
     public void Step(HoconOrigin origin, int count = 1)
     {
         if ((_steps += count) > HoconLimits.MaxSteps) throw new HoconException(origin, "the substitutions take too much work; use fewer of them, or smaller objects.");
+    }
+
+    /// <summary>A place that merging makes, beside those of the tree.</summary>
+    public void Value(HoconOrigin origin)
+    {
+        if (++_values > HoconLimits.MaxValues) throw new HoconException(origin, $"the substitutions make more than {HoconLimits.MaxValues} values; use smaller objects.");
     }
 
     public void Text(HoconOrigin origin, int length)

@@ -89,7 +89,8 @@ internal sealed partial class Resolver
         var merged = new ObjectTerm(objects[^1].Origin);
         foreach (var (key, slot) in objects.SelectMany(term => term.Slots))
         {
-            _budget.Step(merged.Origin, 1 + slot.Layers.Count);
+            _budget.Step(merged.Origin, slot.Layers.Count);
+            _budget.Value(merged.Origin);
             if (!merged.Slots.TryGetValue(key, out var target)) merged.Slots.Add(key, target = new Slot());
             foreach (var layer in slot.Layers)
                 target.Put(layer);

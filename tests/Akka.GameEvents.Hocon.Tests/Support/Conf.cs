@@ -1,5 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Akka.GameEvents.Hocon.Merging;
+using Akka.GameEvents.Hocon.Parsing;
+using Akka.GameEvents.Hocon.Parsing.Nodes;
+using Akka.GameEvents.Hocon.Rendering;
+using Akka.GameEvents.Hocon.Resolving;
 using Akka.GameEvents.Hocon.Values;
 
 namespace Akka.GameEvents.Hocon.Tests.Support;
@@ -14,6 +19,11 @@ internal static class Conf
     public static HoconDocument LoadAll(params string[] texts) =>
         HoconDocument.Load([.. texts.Select((text, i) => HoconSource.FromText(text, $"test{i}.conf"))], new Dictionary<string, string>());
 
+    /// <summary>Without the keys' conversion to configuration, which tells fewer of them apart.</summary>
+    public static HoconObject Resolve(params IEnumerable<string> texts) => new Resolver(
+        MergeTree.Of(texts.Select((text, i) => (ObjectNode)Parser.Parse(text, $"test{i}.conf").Root)),
+        new Dictionary<string, string>()).Resolve();
+
     public static HoconDocument LoadFile(string path) => HoconDocument.Load([HoconSource.FromFile(path)], new Dictionary<string, string>());
 
     public static HoconException Refused(string text, params (string Name, string Value)[] environment) =>
@@ -26,6 +36,15 @@ internal static class Conf
         var actual = ToJson(document.Root);
         Assert.True(JsonNode.DeepEquals(expected, actual), $"Expected: {expected?.ToJsonString()}\nActual:   {actual?.ToJsonString()}");
     }
+
+    /// <summary>All that counts of a value: its keys in their order, its kinds, its texts.</summary>
+    public static string Show(HoconValue value) => value switch
+    {
+        HoconObject fields => $"{{{string.Join(',', fields.Fields.Select(field => $"{HoconText.Quote(field.Key)}:{Show(field.Value)}"))}}}",
+        HoconArray array => $"[{string.Join(',', array.Items.Select(Show))}]",
+        HoconScalar scalar => $"{scalar.Kind} {HoconText.Quote(scalar.Text)}",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
 
     public static JsonNode? ToJson(HoconValue value) => value switch
     {
