@@ -27,6 +27,7 @@ internal sealed partial class Parser
 
     private ValueNode? TryParsePiece()
     {
+        if (++_values > HoconLimits.MaxValues) throw new HoconException(_token.Origin, $"a text can have {HoconLimits.MaxValues} values at most.");
         switch (_token.Kind)
         {
             case TokenKind.OpenBrace:

@@ -10,6 +10,7 @@ internal sealed partial class Parser
     private readonly List<IncludeNode> _includes = [];
     private Token _token;
     private int _nesting;
+    private int _values;
 
     private Parser(string text, string name)
     {

@@ -28,7 +28,7 @@ internal sealed class Budget
         if (++_values > HoconLimits.MaxValues) throw new HoconException(origin, $"the substitutions make more than {HoconLimits.MaxValues} values; use smaller objects.");
     }
 
-    public void Text(HoconOrigin origin, int length)
+    public void Text(HoconOrigin origin, long length)
     {
         if ((_text += length) > HoconLimits.MaxText) throw new HoconException(origin, "the substitutions make too much text; use shorter texts.");
     }

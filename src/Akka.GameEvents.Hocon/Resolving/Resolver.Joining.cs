@@ -22,7 +22,7 @@ internal sealed partial class Resolver
 
     private ScalarTerm JoinText(HoconOrigin origin, List<Term> pieces)
     {
-        _budget.Text(origin, pieces.Sum(piece => TextOf(piece).Length));
+        _budget.Text(origin, pieces.Sum(piece => (long)TextOf(piece).Length));
         var variables = pieces.OfType<ScalarTerm>().SelectMany(piece => piece.Scalar.Variables).Distinct();
         return new ScalarTerm(new HoconScalar(ScalarKind.String, string.Concat(pieces.Select(TextOf)), origin, [.. variables]));
     }
@@ -59,7 +59,7 @@ internal sealed partial class Resolver
         var added = array switch
         {
             ArrayTerm term => term.Items,
-            ObjectTerm term when NumberedSlots(term) is { Count: > 0 } numbered => numbered,
+            ObjectTerm term when NumberedSlots(term, origin) is { Count: > 0 } numbered => numbered,
             _ => throw new HoconException(origin, $"{rule}; {array.Origin} has {Describe(array)}."),
         };
         _budget.Step(origin, added.Count);
@@ -67,13 +67,17 @@ internal sealed partial class Resolver
     }
 
     /// <summary>An object with numbers for keys can stand for an array, as in formats that have none.</summary>
-    private static List<Slot> NumberedSlots(ObjectTerm term) =>
-    [
-        .. from slot in term.Slots
-           where int.TryParse(slot.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _)
-           orderby int.Parse(slot.Key, CultureInfo.InvariantCulture)
-           select slot.Value
-    ];
+    private List<Slot> NumberedSlots(ObjectTerm term, HoconOrigin origin)
+    {
+        _budget.Step(origin, term.Slots.Count);
+        List<(int Number, Slot Slot)> numbered = [];
+        foreach (var (key, slot) in term.Slots)
+        {
+            if (int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) numbered.Add((number, slot));
+        }
+
+        return [.. numbered.OrderBy(item => item.Number).Select(item => item.Slot)];
+    }
 
     private static string Describe(Term term) => term switch
     {

@@ -25,6 +25,7 @@ internal sealed partial class Resolver(ObjectTerm root, IReadOnlyDictionary<stri
     private Term? ValueOf(Slot slot, ref bool lookedBack)
     {
         if (slot.Resolved is not null) return slot.Resolved;
+        _budget.Step(slot.Layers[^1].Origin, slot.Layers.Count);
         var layers = CountVisible(slot);
         var value = Fold(slot, layers);
         if (layers == slot.Layers.Count) slot.Resolved = value;
@@ -47,12 +48,22 @@ internal sealed partial class Resolver(ObjectTerm root, IReadOnlyDictionary<stri
         for (var i = layers - 1; i >= 0; i--)
         {
             _budget.Step(slot.Layers[i].Origin);
-            var isAppended = slot.Layers[i] is AppendedTerm;
-            if (isAppended && objects is null) return Append(slot, i);
-            var value = isAppended ? null : Reduce(slot.Layers[i]);
-            if (value is ObjectTerm layer) (objects ??= []).Add(layer);
-            else if (objects is not null && (isAppended || value is not null)) break;
-            else if (value is not null) return value;
+            if (slot.Layers[i] is AppendedTerm)
+            {
+                if (objects is null) return Append(slot, i);
+                break;
+            }
+
+            var value = Reduce(slot.Layers[i]);
+            if (value is ObjectTerm layer)
+            {
+                (objects ??= []).Add(layer);
+            }
+            else if (value is not null)
+            {
+                if (objects is null) return value;
+                break;
+            }
         }
 
         objects?.Reverse();

@@ -80,6 +80,25 @@ public class LimitTests
         Assert.NotNull(SmallStack.Refusal(() => Conf.Load(Lines(100_000, _ => "a=${?a}x"))));
 
     [Fact]
+    public void Load_ManyLooksAtManyLayers_AreRefused() => Assert.NotNull(SmallStack.Refusal(() =>
+        Conf.Load(Lines(50_000, _ => "a=${?x}") + "a=" + Repeat("${?a}", 50_000))));
+
+    [Fact]
+    public void Load_LargeObjectTakenForAnArrayOften_IsRefused() => Assert.NotNull(SmallStack.Refusal(() =>
+        Conf.Load("big {\n0=1\n" + Lines(50_000, i => $"k{i}=1") + "}\na=" + Repeat("${big}", 1000) + "[]")));
+
+    [Fact]
+    public void Load_TextLongerThanAnInteger_IsRefused() => Assert.NotNull(SmallStack.Refusal(() =>
+        Conf.Load($"t={new string('x', 16_000_000)}\na=" + Repeat("${t}", 200))));
+
+    [Fact]
+    public void Load_MoreValuesThanTheLimit_IsRefused() => Assert.NotNull(SmallStack.Refusal(() => Conf.Load("a=[" + Repeat("1,", 1_000_001) + "]")));
+
+    [Fact]
+    public void Load_AppendsAndObjectsInTurn_AreFine() => Assert.Null(SmallStack.Refusal(() =>
+        Conf.Load("o={x=1}\n" + Lines(20_000, _ => "a+=1\na=${o}"))));
+
+    [Fact]
     public void Load_LongKeyOverManyOthers_IsRefused() =>
         Assert.NotNull(SmallStack.Refusal(() => Conf.Load($"{new string('k', 1_000_000)} {{\n{Lines(10_000, i => $"k{i}=1")}}}")));
 
