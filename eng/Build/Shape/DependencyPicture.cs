@@ -12,6 +12,7 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents.Protocol"] = [],
         ["src/Akka.GameEvents"] = ["Akka.GameEvents.Actors", "Akka.GameEvents.Protocol"],
         ["src/Akka.GameEvents.Gateway"] = ["Akka.GameEvents"],
+        ["src/Akka.GameEvents.Hocon"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],
         ["samples/DemoActors"] = ["Akka.GameEvents"],
         ["samples/Quickstart"] = ["Akka.GameEvents.Gateway"],

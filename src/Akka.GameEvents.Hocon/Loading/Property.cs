@@ -1,0 +1,3 @@
+namespace Akka.GameEvents.Hocon.Loading;
+
+internal readonly record struct Property(string Key, string Value, HoconOrigin Origin);

@@ -1,0 +1,8 @@
+namespace Akka.GameEvents.Hocon.Merging;
+
+internal enum Progress
+{
+    New,
+    Running,
+    Done,
+}

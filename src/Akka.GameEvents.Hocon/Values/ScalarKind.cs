@@ -1,0 +1,9 @@
+namespace Akka.GameEvents.Hocon.Values;
+
+internal enum ScalarKind
+{
+    String,
+    Number,
+    Boolean,
+    Null,
+}

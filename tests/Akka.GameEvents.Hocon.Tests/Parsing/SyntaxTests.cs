@@ -1,0 +1,81 @@
+using Akka.GameEvents.Hocon.Tests.Support;
+
+namespace Akka.GameEvents.Hocon.Tests.Parsing;
+
+/// <summary>What a text without substitutions means, case by case of the specification.</summary>
+public class SyntaxTests
+{
+    [Theory]
+    [InlineData("", "{}")]
+    [InlineData("\ufeff\n# nothing", "{}")]
+    [InlineData("a=1", """{"a":1}""")]
+    [InlineData("{a:1}", """{"a":1}""")]
+    [InlineData("{a:1} // end", """{"a":1}""")]
+    [InlineData("a{b{c=1}}", """{"a":{"b":{"c":1}}}""")]
+    [InlineData("a\n\n{b=1}", """{"a":{"b":1}}""")]
+    [InlineData("a\n=\n\n1", """{"a":1}""")]
+    [InlineData("a=1,b=2", """{"a":1,"b":2}""")]
+    [InlineData("a=1\nb=2\r\nc=3,\n\nd=4,", """{"a":1,"b":2,"c":3,"d":4}""")]
+    [InlineData("a=[1,2,3,]", """{"a":[1,2,3]}""")]
+    [InlineData("a=[1\n2\n,3]", """{"a":[1,2,3]}""")]
+    [InlineData("a=[\n]", """{"a":[]}""")]
+    [InlineData("a=[1 2 3]", """{"a":["1 2 3"]}""")]
+    [InlineData("a=[[1,2] [3]\n[4]]", """{"a":[[1,2,3],[4]]}""")]
+    [InlineData("a=1 # x\nb=2 // y\n#z", """{"a":1,"b":2}""")]
+    [InlineData("a=x//y", """{"a":"x"}""")]
+    [InlineData("a=x/y/", """{"a":"x/y/"}""")]
+    [InlineData("a=x#y", """{"a":"x"}""")]
+    [InlineData("a=\"#x//\"", """{"a":"#x//"}""")]
+    public void Load_Structure_Means(string text, string json) => Conf.AssertMeans(json, Conf.Load(text));
+
+    [Theory]
+    [InlineData("a=true,b=false,c=null", """{"a":true,"b":false,"c":null}""")]
+    [InlineData("a=truefoo,b=footrue,c=true false", """{"a":"truefoo","b":"footrue","c":"true false"}""")]
+    [InlineData("a=0,b=-1.5,c=1e3,d=1E+2,e=1e-2", """{"a":0,"b":-1.5,"c":1e3,"d":1E+2,"e":1e-2}""")]
+    [InlineData("a=10.0bar,b=bar10.0,c=007,d=-x,e=1.2.3", """{"a":"10.0bar","b":"bar10.0","c":"007","d":"-x","e":"1.2.3"}""")]
+    [InlineData("a=  foo  bar  ", """{"a":"foo  bar"}""")]
+    [InlineData("a=foo\tbar\u00a0baz", """{"a":"foo\tbar\u00a0baz"}""")]
+    [InlineData("a=1e5 x", """{"a":"1e5 x"}""")]
+    [InlineData("a=null x", """{"a":"null x"}""")]
+    [InlineData("a=x\"y z\"1", """{"a":"xy z1"}""")]
+    [InlineData("a=include", """{"a":"include"}""")]
+    [InlineData("a=[include]", """{"a":["include"]}""")]
+    [InlineData("a=15s,b=64KiB,c=./data/x-1_2", """{"a":"15s","b":"64KiB","c":"./data/x-1_2"}""")]
+    [InlineData("""a="" """, """{"a":""}""")]
+    [InlineData("""a="\"\\\/\b\f\n\r\t\u0041" """, """{"a":"\"\\/\b\f\n\r\tA"}""")]
+    [InlineData("a=\"\"\"x\"\"\"", """{"a":"x"}""")]
+    [InlineData("a=\"\"\"\"\"\"", """{"a":""}""")]
+    [InlineData("a=\"\"\"\"\"\"\"\"", """{"a":"\"\""}""")]
+    [InlineData("a=\"\"\"\n \\n \"x\" ${y}\"\"\"\"", """{"a":"\n \\n \"x\" ${y}\""}""")]
+    [InlineData("a=\"\"\"x\"\"\" \"\"\"y\"\"\"", """{"a":"x y"}""")]
+    public void Load_Scalar_Means(string text, string json) => Conf.AssertMeans(json, Conf.Load(text));
+
+    [Theory]
+    [InlineData("a.b.c=1", """{"a":{"b":{"c":1}}}""")]
+    [InlineData("a.x=1,a.y=2", """{"a":{"x":1,"y":2}}""")]
+    [InlineData("a b c=1", """{"a b c":1}""")]
+    [InlineData("  a  b  =1", """{"a  b":1}""")]
+    [InlineData("\"a.b\".c=1", """{"a.b":{"c":1}}""")]
+    [InlineData("a.\"\".b=1,\"\"=2", """{"a":{"":{"b":1}},"":2}""")]
+    [InlineData("foo\"10.0\"=1", """{"foo10.0":1}""")]
+    [InlineData("10.0foo=1,foo1.2=2", """{"10":{"0foo":1},"foo1":{"2":2}}""")]
+    [InlineData("1.2.3=4,true=5,null=6,3=7", """{"1":{"2":{"3":4}},"true":5,"null":6,"3":7}""")]
+    [InlineData("foo include=1,\"include\"=2,includes=3,include.x=4", """{"foo include":1,"include":{"x":4},"includes":3}""")]
+    [InlineData("a-b_c=1", """{"a-b_c":1}""")]
+    public void Load_Key_Means(string text, string json) => Conf.AssertMeans(json, Conf.Load(text));
+
+    [Theory]
+    [InlineData("a=1,a=2", """{"a":2}""")]
+    [InlineData("a={x=1},a={y=2}", """{"a":{"x":1,"y":2}}""")]
+    [InlineData("a={x={p=1}},a={x={q=2},y=3}", """{"a":{"x":{"p":1,"q":2},"y":3}}""")]
+    [InlineData("a={x=1},a=null,a={y=2}", """{"a":{"y":2}}""")]
+    [InlineData("a={x=1},a=5", """{"a":5}""")]
+    [InlineData("a=5,a.x=1", """{"a":{"x":1}}""")]
+    [InlineData("a=[1],a=[2]", """{"a":[2]}""")]
+    [InlineData("a={x=1} {y=2} {x=3}", """{"a":{"x":3,"y":2}}""")]
+    [InlineData("a=[1,2] [3,4]", """{"a":[1,2,3,4]}""")]
+    [InlineData("a=[1] {b=9,2=y,0=x}", """{"a":[1,"x","y"]}""")]
+    [InlineData("a={0=x,1=y}", """{"a":{"0":"x","1":"y"}}""")]
+    [InlineData("a=[{b=1} {c=2}\n{d=3}]", """{"a":[{"b":1,"c":2},{"d":3}]}""")]
+    public void Load_Duplicates_Merge(string text, string json) => Conf.AssertMeans(json, Conf.Load(text));
+}

@@ -1,0 +1,18 @@
+namespace Akka.GameEvents.Hocon.Tests.Support;
+
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("gameevents-hocon-").FullName;
+
+    public string this[string name] => System.IO.Path.Combine(Path, name);
+
+    /// <returns>The file's path.</returns>
+    public string Write(string name, string content)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(this[name])!);
+        File.WriteAllText(this[name], content);
+        return this[name];
+    }
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
