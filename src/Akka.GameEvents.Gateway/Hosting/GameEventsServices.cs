@@ -1,8 +1,10 @@
 using Akka.GameEvents;
 using Akka.GameEvents.Gateway.Hosting;
 using Akka.GameEvents.Gateway.Kestrel;
+using Akka.GameEvents.Gateway.Limits;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Sessions;
+using Microsoft.AspNetCore.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -19,12 +21,14 @@ public static class GameEventsServices
     {
         services.AddGameEventsCore(configure);
         services.AddSingleton(s => new SessionTable(s.GetRequiredService<GameEventsOptions>().Sessions));
+        services.AddSingleton<AddressLimits>();
         services.AddSingleton<UserVerifier>();
         services.AddSingleton<SessionOpener>();
         services.AddMetrics();
         services.AddSingleton<OutboundMetrics>();
         services.AddSingleton<GameGateway>();
         services.AddHostedService(s => s.GetRequiredService<GameGateway>());
+        services.AddSingleton<IStartupFilter, TrustedProxies>();
         return services.AddDirectSend();
     }
 }

@@ -1,4 +1,5 @@
 using Akka.GameEvents.Gateway.Inbound;
+using Akka.GameEvents.Gateway.Limits;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Sessions;
@@ -18,15 +19,17 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     private readonly GameEventsOptions _options;
     private readonly SessionOpener _opener;
     private readonly OriginRule _origins;
+    private readonly AddressLimits _addresses;
     private readonly LinkWheel _wheel;
     private readonly WebSocketEndpoint _webSockets;
     private volatile bool _draining;
 
-    public GameGateway(GameNode node, GameEventsOptions options, SessionOpener opener, OutboundMetrics metrics, ILogger<WebSocketLink> log)
+    public GameGateway(GameNode node, GameEventsOptions options, SessionOpener opener, AddressLimits addresses, OutboundMetrics metrics, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
         _opener = opener;
+        _addresses = addresses;
         _origins = new OriginRule(options.Links.AllowedOrigins);
         _wheel = new LinkWheel(options, node.Time);
         _webSockets = new WebSocketEndpoint(new LinkServices(
@@ -38,7 +41,9 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     {
         if (!_origins.Allows(context.Request)) return HttpErrors.WriteAsync(context, Protocol.ErrorCodes.Forbidden, "This page's origin is not allowed.");
         if (_draining) return HttpErrors.WriteAsync(context, Protocol.ErrorCodes.Draining, "The server is going down.");
-        return _webSockets.RunAsync(context);
+        return _addresses.TryOpenLink(context.Connection.RemoteIpAddress, out var retry)
+            ? _webSockets.RunAsync(context)
+            : HttpErrors.WriteAsync(context, Protocol.ErrorCodes.RateLimited, "Too many links from this address.", retry);
     }
 
     /// <summary>Sends everyone away, before Kestrel waits for its connections to end; clients come back spread over a while.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Protocol;
@@ -9,6 +10,9 @@ internal abstract class Link
 {
     /// <summary>What it is in logs and metrics: "websocket".</summary>
     public abstract string Transport { get; }
+
+    /// <summary>The client's, as a trusted proxy tells it; null when it came over a socket of this machine.</summary>
+    public abstract IPAddress? RemoteAddress { get; }
 
     /// <summary>False from the moment that its end is decided, by either side.</summary>
     public abstract bool IsOpen { get; }

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Gateway.Limits;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>Turns a hello into a session, or refuses it.</summary>
-internal sealed class SessionOpener(GameNode node, GameEventsOptions options, SessionTable sessions, UserVerifier users, ILogger<SessionOpener> log)
+internal sealed class SessionOpener(GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, ILogger<SessionOpener> log)
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
@@ -27,9 +28,11 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
             return null;
         }
 
+        var place = addresses.TryOpenSession(link.RemoteAddress);
         var session = new Session(node, options, new GameSession(Ids.New(), user), link, users);
-        if (!sessions.TryAdd(session))
+        if (place is null || !sessions.TryAdd(session))
         {
+            place?.Dispose();
             link.Close(CloseCode.SessionLimit, "Too many sessions.", LimitRetry);
             return null;
         }
@@ -37,6 +40,7 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
         session.Ended = reason =>
         {
             sessions.Remove(session);
+            place.Dispose();
             log.SessionEnded(session.Identity.Id, user.Id, reason);
         };
         session.Welcome();

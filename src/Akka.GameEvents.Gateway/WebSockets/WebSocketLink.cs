@@ -1,8 +1,9 @@
-using Akka.GameEvents.Logs;
+using System.Net;
 using System.Net.WebSockets;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -29,6 +30,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, LinkServices services)
     {
         _context = context;
+        RemoteAddress = context.Connection.RemoteIpAddress;
         _output = output;
         _services = services;
         _openedAt = _lastHeard = services.Time.GetTimestamp();
@@ -44,6 +46,8 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     }
 
     public override string Transport => "websocket";
+
+    public override IPAddress? RemoteAddress { get; }
 
     public override bool IsOpen => _mailbox.Closing is null;
 

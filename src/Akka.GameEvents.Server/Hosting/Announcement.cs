@@ -12,7 +12,7 @@ internal static class Announcement
         if (settings.NeedsFreshKey) log.FreshKey();
         log.Listening(where, settings.Profile);
         var here = Openable(urls.First());
-        var what = settings.HasDemoActors ? $"Open {here} in two windows and chat." : $"Clients connect to {here}.";
+        var what = settings.Server.DemoActors ? $"Open {here} in two windows and chat." : $"Clients connect to {here}.";
         return person.WriteLineAsync($"GameEvents listens on {where} ({settings.Profile}). {what} Ctrl+C stops it.");
     }
 

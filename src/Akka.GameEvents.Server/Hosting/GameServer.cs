@@ -17,9 +17,9 @@ internal static class GameServer
     /// <summary>Runs the server until it is told to stop.</summary>
     public static async Task RunAsync(ServerSettings settings, CancellationToken stop)
     {
-        settings.RefuseUnsafe();
         await using var app = Build(settings);
         var log = ServerLog.Of(app.Services);
+        if (OpenFiles.TooFew(settings.Game.Sessions.Max) is { } limit) log.FewOpenFiles(limit, settings.Game.Sessions.Max, OpenFiles.Reserve);
         try
         {
             await app.StartAsync(stop).ConfigureAwait(false);
@@ -43,10 +43,11 @@ internal static class GameServer
             EnvironmentName = settings.Profile,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Configuration.AddConfiguration(settings.Configuration);
+        builder.Configuration.AddConfiguration(settings.Layers.Configuration);
         builder.Logging.AddJsonLines();
-        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Urls]);
+        builder.WebHost.UseKestrelCore().UseUrls([.. settings.Listen.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, settings.Game));
+        if (settings.Tls is { } tls) builder.WebHost.UseTls(tls);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<Readiness>();
@@ -55,7 +56,7 @@ internal static class GameServer
 
         var app = builder.Build();
         app.UseFaultShield();
-        if (settings.HasDemoActors) app.UsePage();
+        if (settings.Server.DemoActors) app.UsePage();
         app.MapHealth();
         if (settings.IsDevelopment) app.MapTokens();
         app.MapGameEvents();
@@ -78,7 +79,7 @@ internal static class GameServer
 
     private static void Serve(GameEventsBuilder game, ServerSettings settings)
     {
-        if (settings.HasDemoActors) game.AddDemoActors();
+        if (settings.Server.DemoActors) game.AddDemoActors();
         if (settings.NeedsFreshKey) game.Configure(FreshKey.Into);
     }
 }

@@ -21,6 +21,9 @@ internal static partial class ServerLog
     [LoggerMessage(1504, LogLevel.Error, "{Method} {Path} failed, ref {Ref}")]
     public static partial void RequestFailed(this ILogger log, Exception exception, string method, string path, string @ref);
 
+    [LoggerMessage(1506, LogLevel.Warning, "This process may have {Limit} files and connections open, which is fewer than sessions.max {Max} and {Reserve} more: raise the limit (ulimit -n) or lower sessions.max")]
+    public static partial void FewOpenFiles(this ILogger log, long limit, int max, int reserve);
+
     [LoggerMessage(1505, LogLevel.Warning, "Stopped; what had not ended within {Timeout} was cut off")]
     public static partial void CutOff(this ILogger log, TimeSpan timeout);
 }

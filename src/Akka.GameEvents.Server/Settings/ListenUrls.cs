@@ -4,25 +4,29 @@ using Akka.GameEvents.Options;
 namespace Akka.GameEvents.Server.Settings;
 
 /// <summary>The addresses to listen on.</summary>
-internal static class ListenUrls
+/// <param name="Urls">At least one.</param>
+/// <param name="Source">The setting, variable or option that they are from.</param>
+internal sealed record ListenUrls(IReadOnlyList<string> Urls, string Source)
 {
-    private const string Form = "http://ADDRESS:PORT with an IP address, localhost, or * for all addresses; TLS belongs to a proxy in front";
+    public const string Setting = "gameevents.http.urls";
+
+    private const string Form = "http://ADDRESS:PORT or https://ADDRESS:PORT with an IP address, localhost, or * for all addresses";
 
     private static readonly string[] Variables = ["ASPNETCORE_URLS", "DOTNET_URLS"];
 
-    /// <exception cref="SettingException">A URL cannot be listened on.</exception>
-    public static IReadOnlyList<string> Choose(SettingsSources sources, IReadOnlyList<string> configured)
-    {
-        if (sources.Urls.Count > 0) return Read("--urls", sources.Urls);
-        var variable = Variables.FirstOrDefault(name => !string.IsNullOrEmpty(sources.Environment.GetValueOrDefault(name)));
-        return variable is null ? Read("gameevents.http.urls", configured) : Read(variable, [sources.Environment[variable]]);
-    }
+    public bool NeedTls => Urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
 
-    private static string[] Read(string source, IReadOnlyList<string> texts)
+    /// <summary>Chooses by precedence, and notes URLs that cannot be listened on.</summary>
+    public static ListenUrls Choose(SettingsSources sources, IReadOnlyList<string> configured, List<SettingProblem> problems)
     {
-        string[] urls = [.. texts.SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))];
-        if (urls.Length == 0) throw new SettingException(source, "", $"at least one {Form}");
-        return Array.Find(urls, url => !IsServed(url)) is { } wrong ? throw new SettingException(source, wrong, Form) : urls;
+        var variable = Variables.FirstOrDefault(name => !string.IsNullOrEmpty(sources.Environment.GetValueOrDefault(name)));
+        var chosen = sources.Urls.Count > 0 ? new ListenUrls(sources.Urls, "--urls")
+            : variable is null ? new ListenUrls(configured, Setting)
+            : new ListenUrls([sources.Environment[variable]], variable);
+        chosen = chosen with { Urls = [.. chosen.Urls.SelectMany(text => text.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))] };
+        if (chosen.Urls.Count == 0) problems.Add(SettingProblem.Value(chosen.Source, "", $"at least one {Form}"));
+        problems.AddRange(chosen.Urls.Where(url => !IsServed(url)).Select(url => SettingProblem.Value(chosen.Source, url, Form)));
+        return chosen;
     }
 
     private static bool IsServed(string url)
@@ -30,7 +34,8 @@ internal static class ListenUrls
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.Scheme == Uri.UriSchemeHttp && address.PathBase.Length == 0 && address.Port is >= 0 and <= IPEndPoint.MaxPort
+            return (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+                && address.PathBase.Length == 0 && address.Port is >= 0 and <= IPEndPoint.MaxPort
                 && (address.Host is "localhost" or "*" or "+" || address.IsUnixPipe || IPAddress.TryParse(address.Host, out _));
         }
         catch (FormatException)

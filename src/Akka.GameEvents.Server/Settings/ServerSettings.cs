@@ -1,4 +1,5 @@
 using Akka.GameEvents.Options;
+using Akka.GameEvents.Server.Settings.Reference;
 using Akka.GameEvents.Tokens;
 
 namespace Akka.GameEvents.Server.Settings;
@@ -6,72 +7,90 @@ namespace Akka.GameEvents.Server.Settings;
 /// <summary>A server's settings, read and found good.</summary>
 internal sealed class ServerSettings
 {
-    private ServerSettings(string profile, IConfigurationRoot configuration, SettingsSources sources)
+    private static readonly string[] Groups =
+        [.. new[] { typeof(ServerOptions), typeof(GameEventsOptions) }.SelectMany(SettingsSchema.Properties).Select(SettingsSchema.Key)];
+
+    private readonly List<SettingProblem> _problems = [];
+
+    private ServerSettings(SettingsSources sources)
     {
-        var section = configuration.GetSection(SettingsLayers.Root);
-        SettingsBinder.RefuseUnknown(
-            section, [.. SettingsBinder.KeysOf(typeof(ServerOptions)), .. SettingsBinder.KeysOf(typeof(GameEventsOptions))]);
-        Profile = profile;
-        Configuration = configuration;
-        Game = SettingsCheck.Check(SettingsBinder.Bind(section, new GameEventsOptions()));
-        var server = SettingsBinder.Bind(section, new ServerOptions());
-        HasDemoActors = server.DemoActors;
-        Urls = ListenUrls.Choose(sources, server.Http.Urls);
-        Tokens = ReadTokens(Game.Auth);
+        Profile = ProfileOf(sources.Environment);
+        Layers = new SettingsLayers(sources, IsDevelopment);
+        NoteMisplaced();
+        var binder = new SettingsBinder(_problems);
+        binder.NoteUnknown(Layers.Settings, Groups);
+        Game = binder.Bind(Layers.Settings, new GameEventsOptions());
+        Server = binder.Bind(Layers.Settings, new ServerOptions());
+        Listen = ListenUrls.Choose(sources, Server.Http.Urls, _problems);
+        SettingsCheck.Check(Game, _problems);
     }
 
     /// <summary>The environment's name: <c>Development</c>, <c>Production</c> or another.</summary>
     public string Profile { get; }
 
-    public bool IsDevelopment => IsDevelopmentProfile(Profile);
+    public bool IsDevelopment => Profile.Equals(Environments.Development, StringComparison.OrdinalIgnoreCase);
 
-    public IConfigurationRoot Configuration { get; }
+    public SettingsLayers Layers { get; }
 
     public GameEventsOptions Game { get; }
 
-    public bool HasDemoActors { get; }
+    public ServerOptions Server { get; }
 
-    public IReadOnlyList<string> Urls { get; }
+    public ListenUrls Listen { get; }
 
-    public TokenOptions Tokens { get; }
+    /// <summary>What https addresses show; null when there are none.</summary>
+    public TlsCertificate? Tls { get; private set; }
+
+    public TokenOptions Tokens => field ??= TokenSettings.Read(Game.Auth);
 
     /// <summary>A development server that was given no key makes one.</summary>
     public bool NeedsFreshKey => IsDevelopment && Tokens.Keys.Count == 0;
 
+    /// <summary>Settings for a command that serves nobody.</summary>
     /// <exception cref="SettingException">A setting is refused.</exception>
     public static ServerSettings Load(SettingsSources sources)
     {
-        var profile = sources.Environment.GetValueOrDefault("DOTNET_ENVIRONMENT")
-            ?? sources.Environment.GetValueOrDefault("ASPNETCORE_ENVIRONMENT")
-            ?? Environments.Production;
-        return new ServerSettings(profile, SettingsLayers.Read(sources, IsDevelopmentProfile(profile)), sources);
+        var settings = new ServerSettings(sources);
+        settings.RefuseProblems();
+        return settings;
     }
 
-    /// <summary>What only a server on a developer's machine may do.</summary>
-    /// <exception cref="SettingException">It is to be done elsewhere.</exception>
-    public void RefuseUnsafe()
+    /// <summary>Settings for a server: also refused is what only one on a developer's machine may do.</summary>
+    /// <exception cref="SettingException">A setting is refused.</exception>
+    public static ServerSettings LoadForServing(SettingsSources sources)
     {
-        if (IsDevelopment) return;
-        if (Game.Auth.Guests) throw new SettingException("gameevents.auth.guests", "on", "off, unless DOTNET_ENVIRONMENT is Development");
-        if (Tokens.Keys.Count == 0)
+        var settings = new ServerSettings(sources);
+        if (settings.Listen.NeedTls) settings.Tls = TlsCertificate.TryLoad(settings.Server.Http.Tls, settings._problems);
+        if (!settings.IsDevelopment) settings.NoteUnsafe();
+        settings.RefuseProblems();
+        return settings;
+    }
+
+    /// <summary>All settings with the values that they have in these options.</summary>
+    public static IEnumerable<SettingDescription> Describe(ServerOptions server, GameEventsOptions game) =>
+        SettingDescription.Of(server).Concat(SettingDescription.Of(game));
+
+    private static string ProfileOf(IReadOnlyDictionary<string, string> environment) =>
+        environment.GetValueOrDefault("DOTNET_ENVIRONMENT") ?? environment.GetValueOrDefault("ASPNETCORE_ENVIRONMENT") ?? Environments.Production;
+
+    /// <summary>Other names beside <c>gameevents</c> may hold what substitutions refer to, but a group of settings there has no effect.</summary>
+    private void NoteMisplaced()
+    {
+        foreach (var group in Layers.Configuration.GetChildren().Select(child => child.Key).Intersect(Groups, StringComparer.OrdinalIgnoreCase))
+            _problems.Add(new SettingProblem(group, $"{group} has no effect here: all settings are in gameevents {{ … }}."));
+    }
+
+    private void NoteUnsafe()
+    {
+        if (Game.Auth.Guests) _problems.Add(SettingProblem.Value("gameevents.auth.guests", "on", "off, unless DOTNET_ENVIRONMENT is Development"));
+        if (Game.Auth.Hs256Key is null && Game.Auth.Keys.Count == 0)
         {
-            throw new SettingException(
+            _problems.Add(new SettingProblem(
+                "",
                 $"gameevents.auth.hs256-key is not set: put a secret of at least {TokenKey.MinSecretBytes} bytes into GAMEEVENTS_KEY, "
-                + "or start with DOTNET_ENVIRONMENT=Development.");
+                + "or start with DOTNET_ENVIRONMENT=Development."));
         }
     }
 
-    private static bool IsDevelopmentProfile(string profile) => profile.Equals(Environments.Development, StringComparison.OrdinalIgnoreCase);
-
-    private static TokenOptions ReadTokens(AuthOptions auth)
-    {
-        try
-        {
-            return TokenSettings.Read(auth);
-        }
-        catch (ArgumentException e)
-        {
-            throw new SettingException(e.Message);
-        }
-    }
+    private void RefuseProblems() => SettingException.ThrowIfAny([.. _problems.Select(Layers.Located)]);
 }

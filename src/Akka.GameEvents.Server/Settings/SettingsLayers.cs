@@ -1,32 +1,76 @@
+using Akka.GameEvents.Hocon;
 using Akka.GameEvents.Options;
 
 namespace Akka.GameEvents.Server.Settings;
 
-/// <summary>The layers that settings are read from, each over the one before: the profile, the file, the environment.</summary>
-internal static class SettingsLayers
+/// <summary>
+/// The layers that settings are read from, each over the one before: reference.conf, the development profile, the file, the environment.
+/// </summary>
+internal sealed class SettingsLayers
 {
     public const string Root = "gameevents";
 
     private const string VariablePrefix = Root + "__";
 
-    /// <exception cref="SettingException">The file cannot be read, or the settings are not of their form.</exception>
-    public static IConfigurationRoot Read(SettingsSources sources, bool isDevelopment)
+    private readonly HoconDocument _files;
+    private readonly Dictionary<string, string> _variables;
+
+    /// <exception cref="SettingException">The file cannot be read.</exception>
+    public SettingsLayers(SettingsSources sources, bool isDevelopment)
     {
-        var builder = new ConfigurationBuilder();
-        if (isDevelopment) builder.AddInMemoryCollection([new($"{Root}:auth:guests", "on"), new($"{Root}:demo-actors", "on")]);
-        if (sources.File is { } file) builder.AddConfiguration(SettingsFile.Read(file));
-        builder.AddInMemoryCollection(Variables(sources.Environment));
-        return builder.Build();
+        List<HoconSource> files = [BuiltInFiles.Reference];
+        if (isDevelopment) files.Add(BuiltInFiles.Development);
+        if (sources.File is { } file) files.Add(HoconSource.FromFile(file.FullName));
+        _files = Load(files, sources.Environment);
+        _variables = sources.Environment.Keys
+            .Where(name => name.StartsWith(VariablePrefix, StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(KeyOf, StringComparer.OrdinalIgnoreCase);
+        Configuration = new ConfigurationBuilder()
+            .AddHocon(_files)
+            .AddInMemoryCollection(_variables.Select(v => KeyValuePair.Create(v.Key, (string?)sources.Environment[v.Value])))
+            .Build();
     }
 
-    /// <summary>
-    /// Variables are named as ASP.NET names them, with two underscores between the parts of a key; the secret also has a name that every
-    /// shell can set.
-    /// </summary>
-    private static IEnumerable<KeyValuePair<string, string?>> Variables(IReadOnlyDictionary<string, string> environment)
+    public IConfigurationRoot Configuration { get; }
+
+    public IConfigurationSection Settings => Configuration.GetSection(Root);
+
+    /// <summary>Where a setting, or the first of what is in a group or list, got its value; null when nowhere.</summary>
+    /// <param name="path">Dotted.</param>
+    public string? OriginOf(string path)
     {
-        if (environment.GetValueOrDefault("GAMEEVENTS_KEY") is { Length: > 0 } key) yield return new($"{Root}:auth:hs256-key", key);
-        foreach (var (name, value) in environment.Where(v => v.Key.StartsWith(VariablePrefix, StringComparison.OrdinalIgnoreCase)))
-            yield return new(name.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal), value);
+        var key = path.Replace('.', ':');
+        if (_variables.FirstOrDefault(v => IsWithin(v.Key, key)).Value is { } variable) return Named(variable);
+        var setting = _files.Settings.FirstOrDefault(setting => IsWithin(setting.Key, key));
+        return setting switch
+        {
+            null => null,
+            { Variables: [var name, ..] } => Named(name),
+            _ => setting.Origin.ToString(),
+        };
     }
+
+    /// <summary>The problem, with where its value came from in front.</summary>
+    public SettingProblem Located(SettingProblem problem) =>
+        OriginOf(problem.Path) is { } origin ? problem with { Text = $"{origin}: {problem.Text}" } : problem;
+
+    private static HoconDocument Load(IReadOnlyList<HoconSource> files, IReadOnlyDictionary<string, string> environment)
+    {
+        try
+        {
+            return HoconDocument.Load(files, environment);
+        }
+        catch (HoconException e)
+        {
+            throw new SettingException(e.Message);
+        }
+    }
+
+    private static bool IsWithin(string key, string group) =>
+        key.StartsWith(group, StringComparison.OrdinalIgnoreCase) && (key.Length == group.Length || key[group.Length] == ':');
+
+    private static string Named(string variable) => $"the variable {variable}";
+
+    /// <summary>Variables are named as ASP.NET names them, with two underscores between the parts of a key.</summary>
+    private static string KeyOf(string variable) => variable.Replace("__", ConfigurationPath.KeyDelimiter, StringComparison.Ordinal);
 }

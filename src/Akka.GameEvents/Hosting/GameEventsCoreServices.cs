@@ -24,13 +24,20 @@ public static class GameEventsCoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(s => new NodeEnvironment(s.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton(_ => builder.BuildCatalog());
-        services.AddSingleton(s => SettingsCheck.Check(
-            builder.Apply(SettingsBinder.Bind(s.GetService<IConfiguration>()?.GetSection("gameevents"), new GameEventsOptions()))));
+        services.AddSingleton(s => SettingsCheck.Check(builder.Apply(Read(s.GetService<IConfiguration>()))));
         services.AddSingleton(s => TokenSettings.Read(s.GetRequiredService<GameEventsOptions>().Auth));
         services.AddSingleton(s => new TokenVerifier(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IGameTokens>(s => new TokenIssuer(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GameNode>();
         services.AddHostedService<GameNodeService>();
         return services;
+    }
+
+    private static GameEventsOptions Read(IConfiguration? configuration)
+    {
+        var problems = new List<SettingProblem>();
+        var options = new SettingsBinder(problems).Bind(configuration?.GetSection("gameevents"), new GameEventsOptions());
+        SettingException.ThrowIfAny(problems);
+        return options;
     }
 }

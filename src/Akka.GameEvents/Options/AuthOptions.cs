@@ -9,6 +9,7 @@ public sealed record AuthOptions
     public bool Guests { get; init; }
 
     /// <summary>The secret that tokens are signed with by HS256, at least 32 bytes of UTF-8; null when there is none. Default null.</summary>
+    [Secret]
     public string? Hs256Key { get; init; }
 
     /// <summary>Further keys, for rotation and for tokens of others; each is fixed to its algorithm. Default none.</summary>
@@ -35,5 +36,6 @@ public sealed record AuthKey
     public string Alg { get; init; } = "HS256";
 
     /// <summary>The secret's text for HS256, otherwise a key in PEM form. Default empty, which is refused.</summary>
+    [Secret]
     public string Key { get; init; } = "";
 }

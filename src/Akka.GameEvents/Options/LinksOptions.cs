@@ -5,11 +5,11 @@ namespace Akka.GameEvents;
 /// <summary>The settings under <c>gameevents.links</c>.</summary>
 public sealed record LinksOptions
 {
-    /// <summary>The largest packet that a client may send, in bytes; a larger one closes the link with 1009. Default 64 KiB.</summary>
+    /// <summary>The largest packet that a client may send; a larger one closes the link with 1009. Default 64 KiB.</summary>
     [SettingRange("1KiB", "16MiB")]
     public int MaxMessageBytes { get; init; } = 64 * 1024;
 
-    /// <summary>The largest event that an actor may emit, in bytes of its message. Default 64 KiB.</summary>
+    /// <summary>The largest event that an actor may emit, its whole message counted. Default 64 KiB.</summary>
     [SettingRange("1KiB", "16MiB")]
     public int MaxEventBytes { get; init; } = 64 * 1024;
 
@@ -37,6 +37,18 @@ public sealed record LinksOptions
     [SettingRange("1", "1000000")]
     public int MessagesBurst { get; init; } = 1000;
 
+    /// <summary>
+    /// How many links one address (IPv6: one /64 network) may open in a minute; one more is refused with <c>rate_limited</c>. Default 60,000.
+    /// </summary>
+    [SettingRange("1", "100000000")]
+    public int HandshakesPerAddress { get; init; } = 60_000;
+
     /// <summary>The origins whose pages may connect, such as <c>https://game.example</c>; empty for the server's own only. Default empty.</summary>
     public IReadOnlyList<string> AllowedOrigins { get; init; } = [];
+
+    /// <summary>
+    /// The proxies, as addresses or networks such as 10.0.0.0/8, whose X-Forwarded-For and X-Forwarded-Proto count; empty for none. Default
+    /// empty.
+    /// </summary>
+    public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 }

@@ -21,6 +21,12 @@ public sealed record SessionsOptions
     [SettingRange("1", "10000000")]
     public int MaxPerUser { get; init; } = 64;
 
+    /// <summary>
+    /// How many sessions one address (IPv6: one /64 network) may have; one more is refused with <c>session_limit</c>. Default 100,000.
+    /// </summary>
+    [SettingRange("1", "10000000")]
+    public int MaxPerAddress { get; init; } = 100_000;
+
     /// <summary>How many actors one session may have joined; one more is refused with <c>limit_exceeded</c>. Default 64.</summary>
     [SettingRange("0", "100000")]
     public int MaxJoins { get; init; } = 64;

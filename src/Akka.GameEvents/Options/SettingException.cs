@@ -1,16 +1,25 @@
 namespace Akka.GameEvents.Options;
 
-/// <summary>A setting that the server refuses to start with; the text is one line for whoever wrote the setting.</summary>
-internal sealed class SettingException(string message) : Exception(message)
+/// <summary>Settings that the server refuses to start with; the message has one line for each.</summary>
+internal sealed class SettingException : Exception
 {
+    public SettingException(string message)
+        : base(message) => Problems = [];
+
     public SettingException(string path, string value, string expected)
-        : this($"{Dotted(path)} = \"{value}\": expected {expected}.")
+        : this([SettingProblem.Value(path, value, expected)])
     {
     }
 
-    /// <summary>Does not show the value: it may be a secret under a mistyped key.</summary>
-    public static SettingException Unknown(string path, IEnumerable<string> known) =>
-        new($"{Dotted(path)} is not a setting; those there are: {string.Join(", ", known)}.");
+    public SettingException(IReadOnlyList<SettingProblem> problems)
+        : base(string.Join('\n', problems.Select(problem => problem.Text))) => Problems = problems;
 
-    private static string Dotted(string path) => path.Replace(':', '.');
+    /// <summary>The settings that are refused; empty when it is about none in particular.</summary>
+    public IReadOnlyList<SettingProblem> Problems { get; }
+
+    /// <exception cref="SettingException">There are problems.</exception>
+    public static void ThrowIfAny(IReadOnlyList<SettingProblem> problems)
+    {
+        if (problems.Count > 0) throw new SettingException(problems);
+    }
 }

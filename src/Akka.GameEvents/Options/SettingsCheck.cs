@@ -1,8 +1,9 @@
 using System.Reflection;
+using Akka.GameEvents.Tokens;
 
 namespace Akka.GameEvents.Options;
 
-/// <summary>Refuses settings that are out of their range or contradict each other, wherever they came from.</summary>
+/// <summary>Finds settings that are out of their range or contradict each other, wherever they came from.</summary>
 internal static class SettingsCheck
 {
     private const string Root = "gameevents";
@@ -11,27 +12,46 @@ internal static class SettingsCheck
     /// <exception cref="SettingException">A setting cannot be served.</exception>
     public static GameEventsOptions Check(GameEventsOptions options)
     {
-        CheckRanges(Root, options);
-        if (options.Links is { } links && links.OutboundTotalMaxBytes < links.OutboundMaxBytes)
-        {
-            throw new SettingException(
-                $"{Root}.links.outbound-total-max-bytes",
-                SettingText.Write(links.OutboundTotalMaxBytes),
-                $"at least links.outbound-max-bytes, {links.OutboundMaxBytes}");
-        }
-
+        var problems = new List<SettingProblem>();
+        Check(options, problems);
+        SettingException.ThrowIfAny(problems);
         return options;
     }
 
-    private static void CheckRanges(string path, object section)
+    /// <summary>Notes what is wrong with the settings.</summary>
+    public static void Check(GameEventsOptions options, List<SettingProblem> problems)
     {
-        foreach (var property in SettingsBinder.Settings(section.GetType()))
+        CheckRanges(Root, options, problems);
+        CheckLimits(options.Links, problems);
+        TokenSettings.Check(options.Auth, problems);
+    }
+
+    private static void CheckLimits(LinksOptions links, List<SettingProblem> problems)
+    {
+        if (links.OutboundTotalMaxBytes < links.OutboundMaxBytes)
         {
-            var value = property.GetValue(section);
-            var key = $"{path}.{SettingsBinder.Key(property)}";
-            if (value is not null && property.GetCustomAttribute<SettingRangeAttribute>() is { } range && !range.Holds(value))
-                throw new SettingException(key, SettingText.Write(value), range.ToString());
-            if (value is not null && SettingsBinder.IsRecord(value.GetType())) CheckRanges(key, value);
+            problems.Add(SettingProblem.Value(
+                $"{Root}.links.outbound-total-max-bytes",
+                SettingText.Write(links.OutboundTotalMaxBytes),
+                $"at least links.outbound-max-bytes, {links.OutboundMaxBytes}"));
+        }
+
+        for (var i = 0; i < links.TrustedProxies.Count; i++)
+        {
+            if (NetworkText.Parse(links.TrustedProxies[i]) is null)
+                problems.Add(SettingProblem.Value($"{Root}.links.trusted-proxies.{i}", links.TrustedProxies[i], NetworkText.Form));
+        }
+    }
+
+    private static void CheckRanges(string path, object group, List<SettingProblem> problems)
+    {
+        foreach (var property in SettingsSchema.Properties(group.GetType()))
+        {
+            if (property.GetValue(group) is not { } value) continue;
+            var key = $"{path}.{SettingsSchema.Key(property)}";
+            if (property.GetCustomAttribute<SettingRangeAttribute>() is { } range && !range.Holds(value))
+                problems.Add(SettingProblem.Value(key, SettingText.Write(value), range.ToString()));
+            if (SettingsSchema.IsGroup(value.GetType())) CheckRanges(key, value, problems);
         }
     }
 }

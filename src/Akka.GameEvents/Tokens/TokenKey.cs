@@ -12,8 +12,6 @@ public abstract class TokenKey
     /// <summary>The fewest bytes of an HS256 secret (RFC 7518 §3.2).</summary>
     public const int MinSecretBytes = 32;
 
-    private const string Settings = "gameevents.auth.hs256-key, or a key of gameevents.auth.keys";
-
     private protected TokenKey(string algorithm, string? keyId)
     {
         Algorithm = algorithm;
@@ -35,7 +33,7 @@ public abstract class TokenKey
     {
         ArgumentNullException.ThrowIfNull(secret);
         if (secret.Contains("-----BEGIN", StringComparison.Ordinal))
-            throw new ArgumentException($"An HS256 key must be a secret text, not a PEM ({Settings}).");
+            throw new ArgumentException("An HS256 key must be a secret text, not a PEM.");
         return Hs256(Encoding.UTF8.GetBytes(secret), keyId);
     }
 
@@ -54,14 +52,14 @@ public abstract class TokenKey
         "HS256" => Hs256(key, keyId),
         "RS256" => Rs256(key, keyId),
         "ES256" => Es256(key, keyId),
-        _ => throw new ArgumentException($"The alg of a key of gameevents.auth.keys is \"{algorithm}\"; it must be HS256, RS256 or ES256."),
+        _ => throw new ArgumentException($"The alg is \"{algorithm}\"; it must be HS256, RS256 or ES256."),
     };
 
     internal static TokenKey Hs256(byte[] secret, string? keyId = null) =>
         secret.Length >= MinSecretBytes
             ? new Hs256Key(secret, keyId)
             : throw new ArgumentException(
-                $"An HS256 key must have at least {MinSecretBytes} bytes; this has {secret.Length} ({Settings}).");
+                $"An HS256 key must have at least {MinSecretBytes} bytes; this has {secret.Length}.");
 
     internal abstract byte[] Sign(ReadOnlySpan<byte> input);
 

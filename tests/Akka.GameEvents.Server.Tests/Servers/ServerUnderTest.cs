@@ -44,7 +44,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     {
         using var file = new TemporaryFile((settings ?? new SettingsText()).ToString());
         var sources = new SettingsSources(file.Info, ["http://127.0.0.1:0"], new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = profile });
-        var server = new ServerUnderTest(ServerSettings.Load(sources), time ?? TimeProvider.System, replace);
+        var server = new ServerUnderTest(ServerSettings.LoadForServing(sources), time ?? TimeProvider.System, replace);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;
     }

@@ -14,10 +14,10 @@ public class ServerSettingsTests
         var settings = Load("{}");
 
         Assert.Equal(new GameEventsOptions().Sessions, settings.Game.Sessions);
-        Assert.Equal([DefaultUrl], settings.Urls);
+        Assert.Equal([DefaultUrl], settings.Listen.Urls);
         Assert.False(settings.IsDevelopment);
         Assert.False(settings.Game.Auth.Guests);
-        Assert.False(settings.HasDemoActors);
+        Assert.False(settings.Server.DemoActors);
     }
 
     [Theory]
@@ -30,7 +30,7 @@ public class ServerSettingsTests
 
         Assert.True(settings.IsDevelopment);
         Assert.True(settings.Game.Auth.Guests);
-        Assert.True(settings.HasDemoActors);
+        Assert.True(settings.Server.DemoActors);
         Assert.True(settings.NeedsFreshKey);
     }
 
@@ -40,7 +40,7 @@ public class ServerSettingsTests
         var settings = Load("""{"gameevents":{"auth":{"guests":false},"demo-actors":"off"}}""", Development);
 
         Assert.False(settings.Game.Auth.Guests);
-        Assert.False(settings.HasDemoActors);
+        Assert.False(settings.Server.DemoActors);
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public class ServerSettingsTests
             }
             """);
 
-        Assert.Equal(["http://127.0.0.1:1", "http://[::1]:2"], settings.Urls);
+        Assert.Equal(["http://127.0.0.1:1", "http://[::1]:2"], settings.Listen.Urls);
         Assert.Equal("a", Assert.Single(settings.Tokens.Keys).KeyId);
         Assert.Equal(TimeSpan.FromSeconds(2.5), settings.Game.Sessions.Heartbeat);
         Assert.Equal(7, settings.Game.Sessions.Max);
@@ -92,9 +92,9 @@ public class ServerSettingsTests
         const string File = """{"gameevents":{"http":{"urls":["http://127.0.0.1:1","http://127.0.0.1:2"]}}}""";
         Dictionary<string, string> environment = new() { ["ASPNETCORE_URLS"] = "http://127.0.0.1:3" };
 
-        Assert.Equal(["http://127.0.0.1:1", "http://127.0.0.1:2"], Load(File).Urls);
-        Assert.Equal(["http://127.0.0.1:3"], Load(File, environment).Urls);
-        Assert.Equal(["http://127.0.0.1:4", "http://*:5"], Load(File, environment, "http://127.0.0.1:4; http://*:5").Urls);
+        Assert.Equal(["http://127.0.0.1:1", "http://127.0.0.1:2"], Load(File).Listen.Urls);
+        Assert.Equal(["http://127.0.0.1:3"], Load(File, environment).Listen.Urls);
+        Assert.Equal(["http://127.0.0.1:4", "http://*:5"], Load(File, environment, "http://127.0.0.1:4; http://*:5").Listen.Urls);
     }
 
     [Theory]
@@ -103,9 +103,9 @@ public class ServerSettingsTests
     [InlineData("""{"gameevents":{"sessions":{"max":{"a":1}}}}""", "gameevents.sessions.max = \"{…}\": expected a whole number")]
     [InlineData("""{"gameevents":{"sessions":{"heartbeat":"5"}}}""", "gameevents.sessions.heartbeat = \"5ms\": expected 100ms to 1h.")]
     [InlineData("""{"gameevents":{"sessions":{"heartbeat":"99999999999999999d"}}}""", "gameevents.sessions.heartbeat = \"99999999999999999d\": expected a duration")]
-    [InlineData("""{"gameevents":{"sessions":{"hartbeat":"5s"}}}""", "gameevents.sessions.hartbeat is not a setting; those there are: heartbeat,")]
-    [InlineData("""{"gameevents":{"sesions":{}}}""", "gameevents.sesions is not a setting; those there are: http,")]
-    [InlineData("""{"gameevents":{"http.urls":["http://127.0.0.1:1"]}}""", "gameevents.http.urls is not a setting")]
+    [InlineData("""{"gameevents":{"sessions":{"hartbeat":"5s"}}}""", "gameevents.sessions.hartbeat is not a setting; did you mean heartbeat?")]
+    [InlineData("""{"gameevents":{"sesions":{}}}""", "gameevents.sesions is not a setting; did you mean sessions?")]
+    [InlineData("""{"gameevents":{"http.urls":["http://127.0.0.1:1"]}}""", "gameevents.http.urls is not a setting; those there are: http,")]
     [InlineData("""{"gameevents":{"sessions":5}}""", "gameevents.sessions = \"5\": expected a group of heartbeat,")]
     [InlineData("""{"gameevents":{"auth":{"guests":"maybe"}}}""", "gameevents.auth.guests = \"maybe\": expected on or off.")]
     [InlineData("""{"gameevents":{"auth":{"hs256-key":"short"}}}""", "An HS256 key must have at least 32 bytes")]
@@ -113,17 +113,17 @@ public class ServerSettingsTests
     [InlineData("""{"gameevents":{"auth":{"keys":"x"}}}""", "gameevents.auth.keys = \"x\": expected a list.")]
     [InlineData("""{"gameevents":{"links":{"allowed-origins":[null]}}}""", "gameevents.links.allowed-origins.0 = \"null\": expected a text.")]
     [InlineData("""{"gameevents":{"links":{"outbound-max-bytes":"2MiB","outbound-total-max-bytes":"1MiB"}}}""", "gameevents.links.outbound-total-max-bytes = \"1048576\": expected at least links.outbound-max-bytes")]
-    [InlineData("""{"gameevents":{"http":{"urls":["https://127.0.0.1:1"]}}}""", "gameevents.http.urls = \"https://127.0.0.1:1\": expected http://ADDRESS:PORT")]
+    [InlineData("""{"gameevents":{"http":{"urls":["https://127.0.0.1:1"]}}}""", "gameevents.http.urls: an address that begins with https needs gameevents.http.tls.certificate")]
     [InlineData("""{"gameevents":{"http":{"urls":["http://game.example:1"]}}}""", "gameevents.http.urls = \"http://game.example:1\": expected")]
     [InlineData("""{"gameevents":{"http":{"urls":["http://127.0.0.1:1/path"]}}}""", "gameevents.http.urls")]
-    [InlineData("""{"sessions":{"max":5}}""", "all settings are in one object \"gameevents\"; found \"sessions\" beside it.")]
-    [InlineData("{\n  \"gameevents\": {,}\n}", "line 2, byte 18: this is not valid JSON.")]
-    [InlineData("""{"gameevents":{"sessions":{"max":5,"max":6}}}""", "max")]
-    [InlineData("[]", "JSON")]
-    [InlineData("", "line 1, byte 1: this is not valid JSON.")]
+    [InlineData("""{"sessions":{"max":5}}""", "sessions has no effect here: all settings are in gameevents { … }.")]
+    [InlineData("{\n  \"gameevents\": {,}\n}", ".json(2,18): ")]
+    [InlineData("[]", ".json(1,1): ")]
+    [InlineData("gameevents.sessions.max = 0 // none", ".json(1,27): gameevents.sessions.max = \"0\"")]
+    [InlineData("gameevents.links.trusted-proxies = [10.0.0.0/40]", "gameevents.links.trusted-proxies.0 = \"10.0.0.0/40\": expected an address such as")]
     public void Load_FileThatIsWrong_IsRefusedInOneLineThatSaysWhy(string file, string reason)
     {
-        var refused = Assert.Throws<SettingException>(() => Load(file));
+        var refused = Assert.Throws<SettingException>(() => Serve(file, Development));
 
         Assert.Contains(reason, refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', refused.Message);
@@ -148,7 +148,7 @@ public class ServerSettingsTests
     [Fact]
     public void Load_UnknownVariable_IsRefused() =>
         Assert.StartsWith(
-            "gameevents.session is not a setting",
+            "the variable gameevents__session__max: gameevents.session is not a setting; did you mean sessions?",
             Assert.Throws<SettingException>(() => Load("{}", new() { ["gameevents__session__max"] = "9" })).Message,
             StringComparison.Ordinal);
 
@@ -159,23 +159,58 @@ public class ServerSettingsTests
 
         var refused = Assert.Throws<SettingException>(() => ServerSettings.Load(new SettingsSources(file, [], new Dictionary<string, string>())));
 
-        Assert.Equal($"{file.FullName}: there is no such file.", refused.Message);
+        Assert.StartsWith($"{file.FullName}: there is no such file", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RefuseUnsafe_ProductionWithGuests_IsRefused()
+    public void LoadForServing_ProductionWithGuests_IsRefused()
     {
-        var settings = Load("""{"gameevents":{"auth":{"guests":true}}}""", new() { ["GAMEEVENTS_KEY"] = SettingsText.Key });
+        var refused = Assert.Throws<SettingException>(
+            () => Serve("""{"gameevents":{"auth":{"guests":true}}}""", new() { ["GAMEEVENTS_KEY"] = SettingsText.Key }));
 
-        Assert.StartsWith("gameevents.auth.guests = \"on\": expected off", Assert.Throws<SettingException>(settings.RefuseUnsafe).Message, StringComparison.Ordinal);
+        Assert.EndsWith("gameevents.auth.guests = \"on\": expected off, unless DOTNET_ENVIRONMENT is Development.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void RefuseUnsafe_ProductionWithoutKey_IsRefused() =>
-        Assert.Contains("GAMEEVENTS_KEY", Assert.Throws<SettingException>(Load("{}").RefuseUnsafe).Message, StringComparison.Ordinal);
+    public void LoadForServing_ProductionWithoutKey_IsRefused() =>
+        Assert.Contains("GAMEEVENTS_KEY", Assert.Throws<SettingException>(() => Serve("{}", [])).Message, StringComparison.Ordinal);
 
     [Fact]
-    public void RefuseUnsafe_DevelopmentWithNeither_IsFine() => Load("{}", Development).RefuseUnsafe();
+    public void LoadForServing_DevelopmentWithNeither_IsFine() => Assert.True(Serve("{}", Development).NeedsFreshKey);
+
+    [Fact]
+    public void Load_SeveralWrong_AreAllNamedWithTheirPlaces()
+    {
+        using var file = new TemporaryFile("gameevents {\n  sessions { max = 0, hartbeat = 5s }\n  auth.hs256-key = short\n}");
+        var environment = new Dictionary<string, string> { ["gameevents__actors__max"] = "none" };
+
+        var refused = Assert.Throws<SettingException>(() => ServerSettings.Load(new SettingsSources(file.Info, [], environment)));
+
+        Assert.Equal(
+            [
+                $"{file.Path}(2,23): gameevents.sessions.hartbeat is not a setting; did you mean heartbeat?",
+                "the variable gameevents__actors__max: gameevents.actors.max = \"none\": expected a whole number, or a size such as 64KiB, 1MiB.",
+                $"{file.Path}(2,14): gameevents.sessions.max = \"0\": expected 1 to 10000000.",
+                $"{file.Path}(3,3): gameevents.auth.hs256-key: An HS256 key must have at least 32 bytes; this has 5.",
+            ],
+            refused.Message.Split('\n'));
+    }
+
+    [Fact]
+    public void Load_SecretOfTheEnvironmentThatIsTooShort_NamesTheVariable() =>
+        Assert.StartsWith(
+            "the variable GAMEEVENTS_KEY: gameevents.auth.hs256-key: ",
+            Assert.Throws<SettingException>(() => Load("{}", new() { ["GAMEEVENTS_KEY"] = "short" })).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Load_FileWithASubstitution_SeesTheOtherFiles()
+    {
+        var settings = Load("shared = 20s\ngameevents { sessions.heartbeat = ${shared}, links.stall-timeout = ${gameevents.sessions.heartbeat}, actors.max = ${gameevents.sessions.max} }");
+
+        Assert.Equal(TimeSpan.FromSeconds(20), settings.Game.Links.StallTimeout);
+        Assert.Equal(100_000, settings.Game.Actors.Max);
+    }
 
     private static Dictionary<string, string> Development => new() { ["DOTNET_ENVIRONMENT"] = "Development" };
 
@@ -183,5 +218,11 @@ public class ServerSettingsTests
     {
         using var file = new TemporaryFile(content);
         return ServerSettings.Load(new SettingsSources(file.Info, urls, environment ?? []));
+    }
+
+    private static ServerSettings Serve(string content, Dictionary<string, string> environment)
+    {
+        using var file = new TemporaryFile(content);
+        return ServerSettings.LoadForServing(new SettingsSources(file.Info, [], environment));
     }
 }

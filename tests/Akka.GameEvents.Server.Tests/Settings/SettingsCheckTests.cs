@@ -16,7 +16,7 @@ public class SettingsCheckTests
 
         Type[] ranged = [typeof(int), typeof(long), typeof(TimeSpan)];
         Assert.All(
-            SettingsBinder.Settings(group).Where(setting => ranged.Contains(setting.PropertyType)),
+            SettingsSchema.Properties(group).Where(setting => ranged.Contains(setting.PropertyType)),
             setting => Assert.True(setting.GetCustomAttribute<SettingRangeAttribute>()?.Holds(setting.GetValue(defaults)!), setting.Name));
     }
 
