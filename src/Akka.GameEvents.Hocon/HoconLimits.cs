@@ -14,7 +14,7 @@ internal static class HoconLimits
     public const int MaxIncludeDepth = 50;
 
     /// <summary>Objects and arrays within one another; the elements of a path count.</summary>
-    public const int MaxNesting = 200;
+    public const int MaxNesting = 100;
 
     /// <summary>Objects and arrays that wait for one another while they are resolved; a substitution or concatenation counts twice.</summary>
     public const int MaxResolveDepth = 240;

@@ -16,9 +16,6 @@ internal static class Characters
     /// <summary>What cannot be in an unquoted string. A slash can, unless it is the first of two.</summary>
     public static readonly SearchValues<char> NotUnquoted = SearchValues.Create(Reserved + Blank);
 
-    /// <summary>Where an unquoted string may end.</summary>
-    public static readonly SearchValues<char> MayEndUnquoted = SearchValues.Create(Reserved + Blank + "/");
-
     /// <summary>What a quoted string cannot have as it is: its end, an escape, a control character.</summary>
     public static readonly SearchValues<char> NotPlain = SearchValues.Create(['"', '\\', .. Enumerable.Range(0, 0x20).Select(code => (char)code)]);
 }

@@ -6,7 +6,7 @@ namespace Akka.GameEvents.Hocon.Loading;
 /// <summary>Reads sources and what they include; each file once.</summary>
 internal sealed class SourceLoader
 {
-    // In the order of preference: of files that differ in the extension only, the last lies on top.
+    // In the order of preference: of files that differ in the extension only, the one of the last lies on top.
     private static readonly string[] Extensions = [".properties", ".json", ".conf"];
 
     private readonly Dictionary<string, ObjectNode> _files = [];
@@ -22,7 +22,6 @@ internal sealed class SourceLoader
 
     private ObjectNode Load(string text, string name, string? folder)
     {
-        if (IsProperties(name)) return PropertiesParser.Parse(text, name);
         var parsed = Parser.Parse(text, name);
         if (parsed.Root is not ObjectNode root) throw new HoconException(parsed.Root.Origin, "a file of settings holds an object, not an array; write { … } or keys.");
         foreach (var include in parsed.Includes)
@@ -36,7 +35,7 @@ internal sealed class SourceLoader
         if (SourceText.TryRead(path) is not { } text) return null;
         if (_files.Count + _including.Count >= HoconLimits.MaxFiles) throw new HoconException($"{path}: settings can be spread over {HoconLimits.MaxFiles} files at most.");
         _including.Add(path);
-        var root = Load(text, path, Path.GetDirectoryName(path));
+        var root = IsProperties(path) ? PropertiesParser.Parse(text, path) : Load(text, path, Path.GetDirectoryName(path));
         _including.RemoveAt(_including.Count - 1);
         _files.Add(path, root);
         return root;
@@ -65,15 +64,15 @@ internal sealed class SourceLoader
     {
         if (include.IsBeside && folder is null && !Path.IsPathFullyQualified(include.Name))
             throw new HoconException(include.Origin, "this text lies in no folder, so that nothing lies beside it; name the file by file(\"…\").");
-        return (include.Name.Length == 0 ? null : FullPath(include.IsBeside && folder is not null ? Path.Combine(folder, include.Name) : include.Name))
-            ?? throw new HoconException(include.Origin, "this is not the name of a file.");
+        var path = include.IsBeside && folder is not null ? Path.Combine(folder, include.Name) : include.Name;
+        return (include.Name.Length > 0 ? FullPath(path) : null) ?? throw new HoconException(include.Origin, "this is not the name of a file.");
     }
 
     private static string? FullPath(string path)
     {
         try
         {
-            return path.Length > 0 ? Path.GetFullPath(path) : null;
+            return Path.GetFullPath(path);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException or PathTooLongException)
         {
@@ -81,5 +80,5 @@ internal sealed class SourceLoader
         }
     }
 
-    private static bool IsProperties(string name) => name.EndsWith(".properties", StringComparison.OrdinalIgnoreCase);
+    private static bool IsProperties(string path) => path.EndsWith(".properties", StringComparison.OrdinalIgnoreCase);
 }

@@ -27,23 +27,28 @@ internal sealed partial class Parser
 
     private ValueNode? TryParsePiece()
     {
-        if (++_values > HoconLimits.MaxValues) throw new HoconException(_token.Origin, $"a text can have {HoconLimits.MaxValues} values at most.");
-        switch (_token.Kind)
+        CountValue();
+        return _token.Kind switch
         {
-            case TokenKind.OpenBrace:
-                return ParseObject();
-            case TokenKind.OpenBracket:
-                return ParseArray();
-            case TokenKind.Reference or TokenKind.OptionalReference:
-                return ParseReference();
-            case TokenKind.Quoted or TokenKind.Unquoted:
-                var kind = _token.Kind == TokenKind.Quoted ? ScalarKind.String : KindOf(_token.Text);
-                var scalar = new HoconScalar(kind, _token.Text, _token.Origin);
-                Advance();
-                return new ScalarNode(scalar);
-            default:
-                return null;
-        }
+            TokenKind.OpenBrace => ParseObject(),
+            TokenKind.OpenBracket => ParseArray(),
+            TokenKind.Reference or TokenKind.OptionalReference => ParseReference(),
+            TokenKind.Quoted => ParseScalar(ScalarKind.String),
+            TokenKind.Unquoted => ParseScalar(KindOf(_token.Text)),
+            _ => null,
+        };
+    }
+
+    private void CountValue()
+    {
+        if (++_values > HoconLimits.MaxValues) throw new HoconException(_token.Origin, $"a text can have {HoconLimits.MaxValues} values at most.");
+    }
+
+    private ScalarNode ParseScalar(ScalarKind kind)
+    {
+        var scalar = new HoconScalar(kind, _token.Text, _token.Origin);
+        Advance();
+        return new ScalarNode(scalar);
     }
 
     private ReferenceNode ParseReference()

@@ -63,6 +63,10 @@ public sealed class FileTests : IDisposable
     public void Load_Properties_Means(string text, string json) => Conf.AssertMeans(json, Conf.LoadFile(_folder.Write("a.properties", text)));
 
     [Fact]
+    public void Load_TextOfAnyName_IsHocon() =>
+        Assert.Equal("1", HoconDocument.Load(HoconSource.FromText("a { b = 1 }", "embedded.properties")).Find("a:b")!.Value);
+
+    [Fact]
     public void Load_WrongEscapeInProperties_IsRefusedWhereItIs()
     {
         var file = _folder.Write("a.properties", "a=1\n b=\\u12");

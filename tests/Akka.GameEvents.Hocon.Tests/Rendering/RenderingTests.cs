@@ -1,3 +1,4 @@
+using System.Text;
 using Akka.GameEvents.Hocon.Rendering;
 using Akka.GameEvents.Hocon.Tests.Support;
 using FsCheck;
@@ -7,9 +8,11 @@ namespace Akka.GameEvents.Hocon.Tests.Rendering;
 
 public class RenderingTests
 {
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(1000);
+
     [Fact]
-    public void Write_AnyObject_IsReadAsThatObject() => Prop.ForAll(Generated.Any, value =>
-        Conf.Show(Conf.Resolve(HoconWriter.Write(value))) == Conf.Show(value)).QuickCheckThrowOnFailure();
+    public void Write_AnyObject_IsReadAsThatObject() => Check.One(Thorough, Prop.ForAll(Generated.Any, value =>
+        Conf.Show(Conf.Resolve(ThroughAFile(HoconWriter.Write(value)))) == Conf.Show(value)));
 
     [Fact]
     public void Render_Document_IsWrittenForPeople() => Assert.Equal(
@@ -37,4 +40,6 @@ public class RenderingTests
     [InlineData("", "\"\"")]
     [InlineData("a.b", "\"a.b\"")]
     public void Key_Name_IsQuotedIfItMustBe(string name, string written) => Assert.Equal(written, HoconText.Key(name));
+
+    private static string ThroughAFile(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 }
