@@ -35,7 +35,7 @@ internal static class ConfigCommand
             var origin = setting.Key == ListenUrls.Setting && settings.Listen.Source != ListenUrls.Setting
                 ? $"the variable {settings.Listen.Source}"
                 : settings.Layers.OriginOf(setting.Key);
-            return $"{setting.Key} = {setting.Written}  # {origin}\n";
+            return $"{setting.Key} = {setting.Written}  # {origin ?? "not set"}\n";
         }));
     }
 }

@@ -5,14 +5,16 @@ namespace Akka.GameEvents;
 /// <summary>The settings under <c>gameevents.auth</c>.</summary>
 public sealed record AuthOptions
 {
-    /// <summary>Whether a client without a token is let in, under a fresh guest id. Refused outside of Development. Default off.</summary>
+    /// <summary>Whether a client without a token is let in, under a fresh guest id; refused outside of Development. Default off.</summary>
     public bool Guests { get; init; }
 
     /// <summary>The secret that tokens are signed with by HS256, at least 32 bytes of UTF-8; null when there is none. Default null.</summary>
     [Secret]
     public string? Hs256Key { get; init; }
 
-    /// <summary>Further keys, for rotation and for tokens of others; each is fixed to its algorithm. Default none.</summary>
+    /// <summary>
+    /// Further keys, for rotation and for tokens of others: { kid, alg, key }, where alg is HS256, RS256 or ES256. Default empty.
+    /// </summary>
     public IReadOnlyList<AuthKey> Keys { get; init; } = [];
 
     /// <summary>The only <c>iss</c> that is accepted; null for any. Default null.</summary>

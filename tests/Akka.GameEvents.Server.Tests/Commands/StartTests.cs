@@ -46,7 +46,7 @@ public class StartTests
         var (exitCode, _, errors) = await ServerProcess.RunAsync(["--config", file.Path], Development);
 
         Assert.Equal(2, exitCode);
-        Assert.Equal($"gameevents: {file.Path}(1,29): gameevents.sessions.max = \"none\": expected a whole number, or a size such as 64KiB, 1MiB.", errors);
+        Assert.Equal($"gameevents: {file.Path}(1,34): gameevents.sessions.max = \"none\": expected a whole number, or a size such as 64KiB, 1MiB.", errors);
     }
 
     [Fact]

@@ -39,11 +39,13 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <param name="time">The server's clock.</param>
     /// <param name="profile">The environment's name.</param>
     /// <param name="replace">Puts other services in the place of the server's.</param>
+    /// <param name="url">Where it listens.</param>
     public static async Task<ServerUnderTest> StartAsync(
-        SettingsText? settings = null, TimeProvider? time = null, string profile = Profile.Development, Action<IServiceCollection>? replace = null)
+        SettingsText? settings = null, TimeProvider? time = null, string profile = Profile.Development, Action<IServiceCollection>? replace = null,
+        string url = "http://127.0.0.1:0")
     {
         using var file = new TemporaryFile((settings ?? new SettingsText()).ToString());
-        var sources = new SettingsSources(file.Info, ["http://127.0.0.1:0"], new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = profile });
+        var sources = new SettingsSources(file.Info, [url], new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = profile });
         var server = new ServerUnderTest(ServerSettings.LoadForServing(sources), time ?? TimeProvider.System, replace);
         await server._app.StartAsync(TestContext.Current.CancellationToken);
         return server;

@@ -188,10 +188,10 @@ public class ServerSettingsTests
 
         Assert.Equal(
             [
-                $"{file.Path}(2,23): gameevents.sessions.hartbeat is not a setting; did you mean heartbeat?",
+                $"{file.Path}(2,34): gameevents.sessions.hartbeat is not a setting; did you mean heartbeat?",
                 "the variable gameevents__actors__max: gameevents.actors.max = \"none\": expected a whole number, or a size such as 64KiB, 1MiB.",
-                $"{file.Path}(2,14): gameevents.sessions.max = \"0\": expected 1 to 10000000.",
-                $"{file.Path}(3,3): gameevents.auth.hs256-key: An HS256 key must have at least 32 bytes; this has 5.",
+                $"{file.Path}(2,20): gameevents.sessions.max = \"0\": expected 1 to 10000000.",
+                $"{file.Path}(3,20): gameevents.auth.hs256-key: An HS256 key must have at least 32 bytes; this has 5.",
             ],
             refused.Message.Split('\n'));
     }
