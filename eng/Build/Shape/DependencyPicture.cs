@@ -16,7 +16,7 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],
         ["samples/DemoActors"] = ["Akka.GameEvents"],
         ["samples/Quickstart"] = ["Akka.GameEvents.Gateway"],
-        ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Gateway", "DemoActors"],
+        ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon", "DemoActors"],
     };
 
     // The kernel knows nothing of games, the protocol nothing of servers; neither asks its user for a package.

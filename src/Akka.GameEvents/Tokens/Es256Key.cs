@@ -18,7 +18,7 @@ internal sealed class Es256Key : TokenKey
     {
         CanSign = Import(_ecdsa, pem, Form);
         if (_ecdsa.ExportParameters(false).Curve.Oid.Value != P256)
-            throw new ArgumentException($"The key must be {Form} (gameevents.auth.keys).");
+            throw new ArgumentException($"The key must be {Form}.");
     }
 
     public override bool CanSign { get; }

@@ -18,7 +18,7 @@ internal sealed class Rs256Key : TokenKey
     {
         CanSign = Import(_rsa, pem, Form);
         if (_rsa.KeySize < MinBits)
-            throw new ArgumentException($"The key must be {Form}; this has {_rsa.KeySize} (gameevents.auth.keys).");
+            throw new ArgumentException($"The key must be {Form}; this has {_rsa.KeySize}.");
     }
 
     public override bool CanSign { get; }

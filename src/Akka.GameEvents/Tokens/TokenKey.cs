@@ -76,7 +76,7 @@ public abstract class TokenKey
         }
         catch (Exception e) when (e is ArgumentException or CryptographicException)
         {
-            throw new ArgumentException($"The key must be {form} (gameevents.auth.keys).", e);
+            throw new ArgumentException($"The key must be {form}.", e);
         }
     }
 }

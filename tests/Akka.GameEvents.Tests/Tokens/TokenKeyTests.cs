@@ -6,11 +6,11 @@ namespace Akka.GameEvents.Tests.Tokens;
 public class TokenKeyTests
 {
     [Fact]
-    public void Hs256_ShortSecret_NamesTheSetting()
+    public void Hs256_ShortSecret_SaysHowLongItMustBe()
     {
         var refusal = Assert.Throws<ArgumentException>(() => TokenKey.Hs256(new string('x', 31)));
 
-        Assert.Contains("gameevents.auth.hs256-key", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("at least 32 bytes; this has 31", refusal.Message, StringComparison.Ordinal);
         Assert.Contains("at least 32 bytes; this has 31", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("xxx", refusal.Message, StringComparison.Ordinal);
     }
@@ -42,7 +42,7 @@ public class TokenKeyTests
     {
         var refusal = Assert.Throws<ArgumentException>(() => TokenKey.Create(algorithm, "no pem at all"));
 
-        Assert.Contains("gameevents.auth.keys", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("The key must be a PEM of an ", refusal.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("no pem at all", refusal.Message, StringComparison.Ordinal);
     }
 
@@ -73,9 +73,9 @@ public class TokenKeyTests
     [InlineData("none")]
     [InlineData("hs256")]
     [InlineData("")]
-    public void Create_UnknownAlgorithm_NamesTheSetting(string algorithm) =>
+    public void Create_UnknownAlgorithm_NamesThoseThereAre(string algorithm) =>
         Assert.Contains(
-            "gameevents.auth.keys",
+            "HS256, RS256 or ES256",
             Assert.Throws<ArgumentException>(() => TokenKey.Create(algorithm, TestKeys.Secret)).Message,
             StringComparison.Ordinal);
 }
