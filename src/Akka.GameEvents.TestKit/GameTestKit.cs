@@ -1,6 +1,7 @@
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Users;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.TestKit;
@@ -23,6 +24,7 @@ public sealed class GameTestKit : IAsyncDisposable
         Patience = new Patience(activity);
         Time = time;
         Node = services.GetRequiredService<GameNode>();
+        Sessions = services.GetRequiredService<SessionTable>();
     }
 
     /// <summary>The clock; move it with <see cref="AdvanceAsync"/>.</summary>
@@ -47,6 +49,8 @@ public sealed class GameTestKit : IAsyncDisposable
     internal Patience Patience { get; }
 
     internal GameNode Node { get; }
+
+    internal SessionTable Sessions { get; }
 
     /// <summary>Starts a server with these actors.</summary>
     /// <param name="configure">Says what it serves.</param>

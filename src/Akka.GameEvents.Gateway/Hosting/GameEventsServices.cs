@@ -20,7 +20,6 @@ public static class GameEventsServices
     public static IServiceCollection AddGameEvents(this IServiceCollection services, Action<GameEventsBuilder> configure)
     {
         services.AddGameEventsCore(configure);
-        services.AddSingleton(s => new SessionTable(s.GetRequiredService<GameEventsOptions>().Sessions));
         services.AddSingleton<AddressLimits>();
         services.AddSingleton<UserVerifier>();
         services.AddSingleton<SessionOpener>();

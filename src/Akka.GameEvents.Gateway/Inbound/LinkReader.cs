@@ -60,7 +60,7 @@ internal sealed class LinkReader(Link link, SessionOpener opener, RateMeter rate
         switch (item, _session)
         {
             case (Hello hello, null):
-                _session = opener.TryOpen(link, hello);
+                _session = await opener.TryOpenAsync(link, hello).ConfigureAwait(false);
                 break;
             case (Hello, _):
                 link.Close(CloseCode.BadMessage, "A second hello.");

@@ -8,7 +8,7 @@ using Akka.GameEvents.Users;
 namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>One client's presence: what it has joined, and what it waits for. Messages come one at a time, answers from any thread.</summary>
-internal sealed partial class Session
+internal sealed partial class Session : PresentSession
 {
     private readonly GameNode _node;
     private readonly GameEventsOptions _options;
@@ -21,17 +21,15 @@ internal sealed partial class Session
     private int _over;
 
     public Session(GameNode node, GameEventsOptions options, GameSession identity, Link link, UserVerifier users)
+        : base(identity, link.Transport, node.Time.GetUtcNow())
     {
         _node = node;
         _options = options;
         _link = link;
         _users = users;
-        Identity = identity;
         _requests = new RequestGate(options.Sessions.CallsInFlight);
         _joins = new SessionJoins(this, node, options.Sessions.MaxJoins);
     }
-
-    public GameSession Identity { get; }
 
     /// <summary>Called once, when the session is over.</summary>
     public Action<DisconnectReason>? Ended { get; set; }
@@ -63,6 +61,12 @@ internal sealed partial class Session
     {
         _joins.Remove(connection);
         Send(ServerMessages.Left(null, connection.Address, code, message));
+    }
+
+    public override void Kick(UserError reason)
+    {
+        _link.Close(CloseCode.Forbidden with { Bye = reason.Code }, reason.Message);
+        End(DisconnectReason.Kicked);
     }
 
     /// <summary>The session is over, with the link or before it; the first call counts.</summary>

@@ -3,18 +3,20 @@ using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Users;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>Turns a hello into a session, or refuses it.</summary>
-internal sealed class SessionOpener(GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, ILogger<SessionOpener> log)
+internal sealed class SessionOpener(
+    GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, ILogger<SessionOpener> log)
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
 
     /// <summary>The session, welcomed and attached to its streams; null when the link was closed instead.</summary>
-    public Session? TryOpen(Link link, Hello hello)
+    public async ValueTask<Session?> TryOpenAsync(Link link, Hello hello)
     {
         if (hello.Version != ServedVersion)
         {
@@ -28,8 +30,37 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
             return null;
         }
 
+        var identity = new GameSession(Ids.New(), user);
+        return node.Filters.Sessions.IsEmpty ? TryOpen(link, identity) : await FilterAsync(link, identity).ConfigureAwait(false);
+    }
+
+    private async ValueTask<Session?> FilterAsync(Link link, GameSession identity)
+    {
+        Session? session = null;
+        try
+        {
+            await using var scope = node.Services.CreateAsyncScope();
+            var context = new SessionContext(identity.Id, identity.User, link.Transport, link.RemoteAddress, scope.ServiceProvider);
+            await node.Filters.Sessions.RunAsync(context, () =>
+            {
+                identity.User = context.User;
+                session = TryOpen(link, identity);
+                return default;
+            }).ConfigureAwait(false);
+            if (session is null) link.Close(CloseCode.Forbidden, "The session was refused.");
+        }
+        catch (UserError refusal)
+        {
+            link.Close(CloseCode.Forbidden with { Bye = refusal.Code }, refusal.Message);
+        }
+
+        return session;
+    }
+
+    private Session? TryOpen(Link link, GameSession identity)
+    {
         var place = addresses.TryOpenSession(link.RemoteAddress);
-        var session = new Session(node, options, new GameSession(Ids.New(), user), link, users);
+        var session = new Session(node, options, identity, link, users);
         if (place is null || !sessions.TryAdd(session))
         {
             place?.Dispose();
@@ -41,10 +72,10 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
         {
             sessions.Remove(session);
             place.Dispose();
-            log.SessionEnded(session.Identity.Id, user.Id, reason);
+            log.SessionEnded(identity.Id, identity.User.Id, reason);
         };
         session.Welcome();
-        log.SessionOpened(session.Identity.Id, user.Id, link.Transport);
+        log.SessionOpened(identity.Id, identity.User.Id, link.Transport);
         return session;
     }
 }

@@ -1,4 +1,4 @@
-using Akka.GameEvents.Gateway.Sessions;
+using Akka.GameEvents.Users;
 using Akka.GameEvents.Hosting;
 
 namespace Akka.GameEvents.Server.Health;

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using System.Text.Json;
+using Akka.GameEvents.Actions;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Actions;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
@@ -12,6 +13,7 @@ public sealed class TestSession : EventReceiver
     private readonly Lock _gate = new();
     private readonly GameSession _identity;
     private readonly IDisposable[] _streams;
+    private readonly Presence _presence;
 
     internal TestSession(GameTestKit kit, GameUser user)
         : base(new Inbox<Received>(), kit.Patience, $"the session of {user.Id}")
@@ -19,6 +21,8 @@ public sealed class TestSession : EventReceiver
         Kit = kit;
         _identity = new GameSession(Ids.New(), user);
         var port = new TestPort(Inbox);
+        _presence = new Presence(this);
+        if (!kit.Sessions.TryAdd(_presence)) throw new InvalidOperationException("sessions.max or sessions.max-per-user is reached.");
         _streams = [kit.Node.Streams.AttachUser(user.Id, port, static _ => { }), kit.Node.Streams.AttachGlobal(port, static _ => { })];
     }
 
@@ -49,6 +53,7 @@ public sealed class TestSession : EventReceiver
     /// <summary>Ends the session; the <c>OnDisconnect</c> of its connections have run when it completes.</summary>
     public async Task DisconnectAsync(DisconnectReason reason = DisconnectReason.LinkLost)
     {
+        Kit.Sessions.Remove(_presence);
         foreach (var stream in _streams) stream.Dispose();
         ActorAddress[] joined;
         lock (_gate)
@@ -78,29 +83,39 @@ public sealed class TestSession : EventReceiver
 
     internal Task<RawJson> CallAsync(ActorAddress address, ActionCall call)
     {
-        var reply = new PendingReply();
+        var reply = new AwaitedReply();
         Kit.Node.Call(_identity, address, CreateMode.GetOrCreate, call.Action, call.Arguments, reply);
-        return reply.Answer;
+        return reply.WaitAsync(default);
     }
 
     internal Task ListenAsync(ActorAddress address, IReadOnlyList<string> names)
     {
-        var reply = new PendingReply();
+        var reply = new AwaitedReply();
         Kit.Node.Listen(_identity, address, names, reply);
-        return reply.Answer;
+        return reply.WaitAsync(default);
     }
 
     internal async Task LeaveAsync(ActorAddress address, DisconnectReason reason = DisconnectReason.Left)
     {
-        var reply = new PendingReply();
+        var reply = new AwaitedReply();
         Kit.Node.Leave(_identity, address, reason, reply);
-        await reply.Answer.ConfigureAwait(false);
+        await reply.WaitAsync(default).ConfigureAwait(false);
         lock (_gate) _joined.Remove(address);
     }
 
     private object? Find(ActorAddress address)
     {
         lock (_gate) return _joined.TryGetValue(address, out var joined) && !joined.Port.IsDropped ? joined.Connection : null;
+    }
+
+    /// <summary>What others see of the session; a kick ends it as that of a client's would.</summary>
+    private sealed class Presence(TestSession session) : PresentSession(session._identity, "test", session.Kit.Time.GetUtcNow())
+    {
+        public override void Kick(UserError reason)
+        {
+            session.Inbox.Add(new ReceivedLeft(reason.Code, reason.Message));
+            session.Kit.Node.RunOutsideTurns(() => session.DisconnectAsync(DisconnectReason.Kicked));
+        }
     }
 
     private static RawJson Encode(object? value) => value is null ? default : GameJson.Encode(value);

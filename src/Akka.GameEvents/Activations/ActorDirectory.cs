@@ -19,6 +19,9 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
 
     public int Count => Volatile.Read(ref _count);
 
+    /// <summary>The actors in memory, while others come and go.</summary>
+    public IEnumerable<Activation> Active => _active.Values.Where(actor => actor.IsValueCreated).Select(actor => actor.Value);
+
     /// <summary>Hands a request to the actor, creating it as the mode says.</summary>
     /// <exception cref="CodedException">There is none, or it may not be created, or its mailbox is full.</exception>
     public void Deliver(ActorRoute route, TurnRequest request)

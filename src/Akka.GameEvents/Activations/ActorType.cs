@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Akka.GameEvents.Actions;
+using Akka.GameEvents.Errors;
+using Akka.GameEvents.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.Activations;
@@ -22,6 +24,10 @@ internal sealed class ActorType
     public Type Class { get; }
 
     public IReadOnlyDictionary<string, ActionMethod> Actions { get; }
+
+    /// <exception cref="CodedException"><c>action_unknown</c></exception>
+    public ActionMethod Action(string name) => Actions.GetValueOrDefault(name)
+        ?? throw new CodedException(ErrorCodes.ActionUnknown, $"{Name} has no action '{name}'.");
 
     public static string WireName(Type type) => JsonNamingPolicy.CamelCase.ConvertName(type.Name);
 

@@ -20,7 +20,12 @@ public sealed class Audience
 
     internal static Audience Everyone { get; } = new(AudienceKind.Everyone);
 
-    internal static Audience Global { get; } = new(AudienceKind.Global);
+    /// <summary>Everyone on the server, in whatever actor: the stream <c>global</c>.</summary>
+    public static Audience Global { get; } = new(AudienceKind.Global);
+
+    /// <summary>These users' streams: they receive it in whatever room, on whatever device. Each user once.</summary>
+    public static Audience Users(params IEnumerable<string> userIds) =>
+        new(AudienceKind.Users) { UserIds = userIds.Distinct(StringComparer.Ordinal).ToArray() };
 
     /// <summary>That one connection.</summary>
     public static implicit operator Audience(Connection connection)
@@ -37,7 +42,4 @@ public sealed class Audience
         connection is null ? Everyone : new Audience(AudienceKind.EveryoneBut) { Connection = connection };
 
     internal static Audience Where(Func<Connection, bool> predicate) => new(AudienceKind.Where) { Predicate = predicate };
-
-    internal static Audience Users(IEnumerable<string> userIds) =>
-        new(AudienceKind.Users) { UserIds = userIds.Distinct(StringComparer.Ordinal).ToArray() };
 }

@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using Akka.GameEvents.Emits;
-using Akka.GameEvents.Hosting;
-using Akka.GameEvents.Turns;
 
 namespace Akka.GameEvents;
 
@@ -11,15 +9,11 @@ namespace Akka.GameEvents;
 /// </summary>
 public sealed class EmitScope : IAsyncDisposable
 {
-    private readonly GameActorHost _host;
+    private readonly IScopeOwner _owner;
     private List<ScopedEvent> _staged = [];
     private string? _disposedAt;
 
-    internal EmitScope(GameActorHost host)
-    {
-        _host = host;
-        _host.ScopeOpened();
-    }
+    internal EmitScope(IScopeOwner owner) => _owner = owner;
 
     /// <summary>Stages an event record.</summary>
     /// <param name="payload">An event record.</param>
@@ -37,7 +31,7 @@ public sealed class EmitScope : IAsyncDisposable
     public void Emit(string name, object? payload = null, Audience? to = null) =>
         Add(new ScopedEvent(EventContract.Of(name, EmitOptions.None), payload, to));
 
-    /// <summary>Lets out what is staged, as one turn of the actor; completes when it has left.</summary>
+    /// <summary>Lets out what is staged, in an actor's scope as one turn of the actor; completes when it has left.</summary>
     /// <exception cref="InvalidOperationException">The actor has stopped; nothing left.</exception>
     public async Task FlushAsync(CancellationToken cancellation = default)
     {
@@ -45,12 +39,7 @@ public sealed class EmitScope : IAsyncDisposable
         if (_staged.Count == 0) return;
         var events = _staged;
         _staged = [];
-        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (!_host.Enqueue(new FlushTurn(events, flushed)))
-            throw new InvalidOperationException($"{_host.Activation.Address} takes no more requests; {events.Count} event(s) were not sent.");
-        // Not WaitAsync: between its two tasks lies a hop over the thread pool, which a test kit that counts what runs would not see.
-        using var cancelled = cancellation.UnsafeRegister(static (f, token) => ((TaskCompletionSource)f!).TrySetCanceled(token), flushed);
-        await flushed.Task.ConfigureAwait(true);
+        await _owner.FlushAsync(events, cancellation).ConfigureAwait(true);
     }
 
     /// <summary>Drops what was not flushed, and says so in the log.</summary>
@@ -58,14 +47,14 @@ public sealed class EmitScope : IAsyncDisposable
     {
         if (_disposedAt is not null) return default;
         _disposedAt = Environment.StackTrace;
-        _host.ScopeClosed();
-        if (_staged.Count > 0) _host.Node.Log.ScopeDropped(_host.Activation.Address.ToString(), _staged.Count);
+        _owner.Closed(_staged.Count);
         return default;
     }
 
     private void Add(ScopedEvent staged)
     {
         ThrowIfOver();
+        _owner.Check(staged.To);
         _staged.Add(staged);
     }
 

@@ -24,12 +24,28 @@ internal sealed class Publisher(EventStream stream, StreamTable streams, int max
             : throw new InvalidOperationException($"The event '{contract.Name}' has {draft.MaxTextBytes} bytes; links.max-event-bytes is {maxEventBytes}.");
     }
 
-    public void Publish(Activation actor, IEnumerable<StagedEvent> events)
+    /// <summary>Encodes an event for streams: one for each user, or the one for everyone.</summary>
+    public IEnumerable<StagedEvent> Stage(EventContract contract, object? payload, Audience to, bool always)
+    {
+        if (to.Kind == AudienceKind.Global) return [Staged(ActorAddress.Global, payload)];
+        // An id that no user can have reaches nobody; it may come from a client. The record goes to the EventStream once.
+        return to.UserIds
+            .Select(user => ActorAddress.TryCreate(ActorAddress.UserType, [user], out var stream) ? stream : null)
+            .OfType<ActorAddress>()
+            .Select((stream, index) => Staged(stream, index == 0 ? payload : null));
+
+        StagedEvent Staged(ActorAddress stream, object? record) =>
+            new(Encode(stream, contract, payload), contract, contract.KeyOf(payload), record, to, stream, always);
+    }
+
+    /// <param name="actor">Whose events they are; null when all are for streams.</param>
+    /// <param name="events">In the order in which they leave.</param>
+    public void Publish(Activation? actor, IEnumerable<StagedEvent> events)
     {
         foreach (var e in events)
         {
             if (e.Stream is not null) streams.Append(e);
-            else actor.Log.Append(e.Draft, e.Contract, e.Key, RecipientsOf(e.To));
+            else actor!.Log.Append(e.Draft, e.Contract, e.Key, RecipientsOf(e.To));
             if (e.Record is { } record && stream.HasSubscribers(record.GetType())) stream.Publish(record);
         }
     }

@@ -36,6 +36,7 @@ internal sealed partial class GameActorHost
 
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)
     {
+        CallChain.Current = request.Callers is { } callers ? new CallChain(Activation.Address, callers) : _ownChain;
         request.Caller = request.FindCaller(this);
         var state = Actor?.StateReference;
         GameError? error = null;
@@ -98,6 +99,7 @@ internal sealed partial class GameActorHost
     private GameError? Expected(Exception exception) => exception switch
     {
         CodedException coded => coded.Error,
+        RequestFailedException failed => failed.Error,
         UserError user => new GameError(user.Code, user.Message, user.Details is null ? default : GameJson.Encode(user.Details)),
         UnauthorizedAccessException => new GameError(ErrorCodes.Forbidden, "Refused by the actor."),
         OperationCanceledException when Context.HasTimedOut => new GameError(ErrorCodes.ActionTimeout, "The action took too long and was cancelled."),

@@ -14,12 +14,14 @@ namespace Akka.GameEvents.Hosting;
 internal sealed partial class GameActorHost : Actor
 #pragma warning restore CA1001
 {
+    private readonly CallChain _ownChain;
     private AsyncServiceScope? _services;
 
     public GameActorHost(GameNode node, Activation activation)
     {
         Node = node;
         Activation = activation;
+        _ownChain = new CallChain(activation.Address, null);
         Turn = new Turn(this);
     }
 
@@ -105,11 +107,17 @@ internal sealed partial class GameActorHost : Actor
 
     public void PublishStaged(bool succeeded) => Node.Publisher.Publish(Activation, Turn.Outcome(succeeded));
 
-    public async ValueTask<RawJson> InvokeAsync(ActionMethod action, RawJson arguments)
+    /// <summary>Runs an action, with the filters around it.</summary>
+    public async ValueTask<RawJson> InvokeAsync(TurnRequest request, ActionMethod action, RawJson arguments)
     {
-        if (!action.NeedsServices) return await action.InvokeAsync(Actor, arguments, null, Context).ConfigureAwait(true);
+        var filters = Node.Filters.Actions;
+        if (filters.IsEmpty && !action.NeedsServices) return await action.InvokeAsync(Actor, arguments, null, Context).ConfigureAwait(true);
         await using var scope = Node.Services.CreateAsyncScope();
-        return await action.InvokeAsync(Actor, arguments, scope.ServiceProvider, Context).ConfigureAwait(true);
+        var context = new ActionContext(this, request, action.Name, arguments, scope.ServiceProvider);
+        await filters.RunAsync(
+            context,
+            async () => context.RawResult = await action.InvokeAsync(Actor, context.RawArguments, context.Services, Context).ConfigureAwait(true)).ConfigureAwait(true);
+        return context.RawResult.IsPresent ? context.RawResult : RawJson.Null;
     }
 
     /// <summary>Asks for a turn of this incarnation from outside of turns; when it has stopped, nothing happens.</summary>

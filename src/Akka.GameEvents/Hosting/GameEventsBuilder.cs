@@ -1,4 +1,5 @@
 using Akka.GameEvents.Activations;
+using Akka.GameEvents.Filters;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents;
@@ -8,6 +9,9 @@ public sealed class GameEventsBuilder
 {
     private readonly List<(string Name, Type Class)> _actors = [];
     private readonly Dictionary<string, Func<GameUser, bool>> _policies = new(StringComparer.Ordinal);
+    private readonly List<Filter<ActionContext>> _actionFilters = [];
+    private readonly List<Filter<ConnectContext>> _connectFilters = [];
+    private readonly List<Filter<SessionContext>> _sessionFilters = [];
     private readonly List<Func<GameEventsOptions, GameEventsOptions>> _changes = [];
 
     internal GameEventsBuilder(IServiceCollection services) => Services = services;
@@ -34,6 +38,18 @@ public sealed class GameEventsBuilder
         return this;
     }
 
+    /// <summary>Adds a filter around every action, of clients and of the server's own code; it runs in the action's turn.</summary>
+    public GameEventsBuilder AddActionFilter(Filter<ActionContext> filter) => Add(_actionFilters, filter);
+
+    /// <summary>Adds a filter around every join of an actor; it runs in the join's turn, around <c>OnBeforeConnect</c> and <c>OnConnect</c>.</summary>
+    public GameEventsBuilder AddConnectFilter(Filter<ConnectContext> filter) => Add(_connectFilters, filter);
+
+    /// <summary>
+    /// Adds a filter around the opening of every session, after its token was verified and before its welcome; what is refused closes the
+    /// link with 4003.
+    /// </summary>
+    public GameEventsBuilder AddSessionFilter(Filter<SessionContext> filter) => Add(_sessionFilters, filter);
+
     /// <summary>Changes settings in code, after those of the configuration were read.</summary>
     public GameEventsBuilder Configure(Func<GameEventsOptions, GameEventsOptions> change)
     {
@@ -42,7 +58,16 @@ public sealed class GameEventsBuilder
         return this;
     }
 
+    internal GameFilters BuildFilters() => new(new([.. _actionFilters]), new([.. _connectFilters]), new([.. _sessionFilters]));
+
     internal ActorCatalog BuildCatalog() => new(_actors, _policies);
 
     internal GameEventsOptions Apply(GameEventsOptions options) => _changes.Aggregate(options, (current, change) => change(current));
+
+    private GameEventsBuilder Add<TContext>(List<Filter<TContext>> filters, Filter<TContext> filter)
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        filters.Add(filter);
+        return this;
+    }
 }

@@ -1,7 +1,10 @@
 using Akka.GameEvents;
+using Akka.GameEvents.Activations;
+using Akka.GameEvents.Anywhere;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Tokens;
+using Akka.GameEvents.Users;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,11 +27,16 @@ public static class GameEventsCoreServices
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(s => new NodeEnvironment(s.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton(_ => builder.BuildCatalog());
+        services.AddSingleton(_ => builder.BuildFilters());
         services.AddSingleton(s => SettingsCheck.Check(builder.Apply(Read(s.GetService<IConfiguration>()))));
         services.AddSingleton(s => TokenSettings.Read(s.GetRequiredService<GameEventsOptions>().Auth));
         services.AddSingleton(s => new TokenVerifier(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IGameTokens>(s => new TokenIssuer(s.GetRequiredService<TokenOptions>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton<GameNode>();
+        services.AddSingleton<SessionTable>();
+        services.AddSingleton<IGameSessions>(s => s.GetRequiredService<SessionTable>());
+        services.AddSingleton<IActorDirectory, ActiveActors>();
+        services.AddSingleton<IGameEvents, ServerSideEvents>();
         services.AddHostedService<GameNodeService>();
         return services;
     }

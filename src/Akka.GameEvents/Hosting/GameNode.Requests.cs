@@ -38,6 +38,21 @@ internal sealed partial class GameNode
         }
     }
 
+    /// <summary>A call of the server's own code: access rules do not apply.</summary>
+    public void CallFromServer(ActorAddress address, ActorType type, ActionCall call, CallChain? callers, IReply reply)
+    {
+        try
+        {
+            if (callers?.Contains(address) == true)
+                throw new CodedException(ErrorCodes.CallCycle, $"{address} waits for the turn that calls {type.Name}.{call.Action}.");
+            Directory.Deliver(new ActorRoute(address, type, CreateMode.GetOrCreate, default), new CallTurn(type.Action(call.Action), call.Arguments, reply, callers));
+        }
+        catch (CodedException e)
+        {
+            reply.Fail(e.Error);
+        }
+    }
+
     public void Listen(GameSession session, ActorAddress address, IReadOnlyList<string> names, IReply reply)
     {
         if (!Directory.TryDeliver(address, new ListenTurn(names, reply) { Session = session }))
@@ -52,8 +67,7 @@ internal sealed partial class GameNode
 
     private ActionMethod Permitted(ActorType type, string action, GameUser user)
     {
-        if (!type.Actions.TryGetValue(action, out var method))
-            throw new CodedException(ErrorCodes.ActionUnknown, $"{type.Name} has no action '{action}'.");
+        var method = type.Action(action);
         return Allows(method, user) ? method : throw new CodedException(ErrorCodes.Forbidden, $"You may not run {type.Name}.{action}.");
     }
 

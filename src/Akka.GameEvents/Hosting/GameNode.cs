@@ -1,6 +1,7 @@
 using Akka.GameEvents.Activations;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Emits;
+using Akka.GameEvents.Filters;
 using Akka.GameEvents.Logs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -15,9 +16,10 @@ internal sealed partial class GameNode : IAsyncDisposable
     private readonly KernelLog _kernelLog;
     private long _connections;
 
-    public GameNode(ActorCatalog types, GameEventsOptions options, IServiceScopeFactory services, ILogger<GameNode> log, NodeEnvironment environment)
+    public GameNode(ActorCatalog types, GameFilters filters, GameEventsOptions options, IServiceScopeFactory services, ILogger<GameNode> log, NodeEnvironment environment)
     {
         Types = types;
+        Filters = filters;
         Actors = options.Actors;
         Services = services;
         Log = log;
@@ -35,6 +37,8 @@ internal sealed partial class GameNode : IAsyncDisposable
     public TimeProvider Time => System.Time;
 
     public ActorCatalog Types { get; }
+
+    public GameFilters Filters { get; }
 
     public ActorsOptions Actors { get; }
 

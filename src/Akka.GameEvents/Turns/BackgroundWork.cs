@@ -7,12 +7,14 @@ internal static class BackgroundWork
 {
     public static void Start(GameActorHost host, Func<EmitScope, CancellationToken, Task> work)
     {
-        var scope = new EmitScope(host);
+        var scope = new EmitScope(new ActorScope(host));
         host.Node.RunOutsideTurns(() => RunAsync(host, scope, work));
     }
 
     private static async Task RunAsync(GameActorHost host, EmitScope scope, Func<EmitScope, CancellationToken, Task> work)
     {
+        // Nobody's turn waits for it.
+        CallChain.Current = null;
         await using (scope.ConfigureAwait(true))
         {
             try

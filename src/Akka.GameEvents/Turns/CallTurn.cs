@@ -5,7 +5,7 @@ using Akka.GameEvents.Protocol;
 namespace Akka.GameEvents.Turns;
 
 /// <summary>Runs an action.</summary>
-internal sealed class CallTurn(ActionMethod action, RawJson arguments, IReply reply) : TurnRequest
+internal sealed class CallTurn(ActionMethod action, RawJson arguments, IReply reply, CallChain? callers = null) : TurnRequest
 {
     private RawJson _result;
 
@@ -13,8 +13,10 @@ internal sealed class CallTurn(ActionMethod action, RawJson arguments, IReply re
 
     public override bool IsFromClient => true;
 
+    public override CallChain? Callers => callers;
+
     public override async ValueTask RunAsync(GameActorHost host) =>
-        _result = await host.InvokeAsync(action, arguments).ConfigureAwait(true);
+        _result = await host.InvokeAsync(this, action, arguments).ConfigureAwait(true);
 
     protected override void OnSucceeded() => reply.Succeed(_result);
 

@@ -1,7 +1,9 @@
 using Akka.GameEvents.Activations;
 using Akka.GameEvents.Connections;
+using Akka.GameEvents.Errors;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.Turns;
 
@@ -37,9 +39,37 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
     private async ValueTask ConnectAsync(GameActorHost host)
     {
         var id = host.Node.NextConnectionId();
-        var member = new Member(id, Session!, port, content.Parameters)
+        var filters = host.Node.Filters.Connects;
+        if (filters.IsEmpty)
         {
-            State = await host.Actor.BeforeConnectAsync(new ConnectRequest(id, Session!, content.Parameters)).ConfigureAwait(true),
+            await AdmitAsync(host, id, content.Parameters).ConfigureAwait(true);
+            return;
+        }
+
+        await using var scope = host.Node.Services.CreateAsyncScope();
+        var context = new ConnectContext(host, this, id, content.Parameters, scope.ServiceProvider);
+        try
+        {
+            await filters.RunAsync(context, async () =>
+            {
+                await AdmitAsync(host, id, context.RawParams).ConfigureAwait(true);
+                context.RawSnapshot = _snapshot;
+            }).ConfigureAwait(true);
+        }
+        catch when (_newcomer is not null)
+        {
+            host.Connections.Remove(_newcomer);
+            throw;
+        }
+
+        if (_newcomer is null) throw new CodedException(ErrorCodes.Forbidden, "The join was refused.");
+    }
+
+    private async ValueTask AdmitAsync(GameActorHost host, string id, RawJson parameters)
+    {
+        var member = new Member(id, Session!, port, parameters)
+        {
+            State = await host.Actor.BeforeConnectAsync(new ConnectRequest(id, Session!, parameters)).ConfigureAwait(true),
         };
         Caller = _newcomer = host.Admit(member);
         host.Turn.SetCaller(_newcomer);

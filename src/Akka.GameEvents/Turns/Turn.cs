@@ -1,7 +1,6 @@
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Hosting;
-using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Turns;
 
@@ -69,32 +68,14 @@ internal sealed class Turn(GameActorHost host)
     private void Stage(EventContract contract, object? payload, Audience to, bool always)
     {
         ThrowIfOver();
-        switch (to.Kind)
+        if (to.Kind is AudienceKind.Users or AudienceKind.Global)
         {
-            case AudienceKind.Users:
-                var isRepeat = false;
-                foreach (var user in to.UserIds)
-                {
-                    // An id that no user can have reaches nobody; it may come from a client.
-                    if (!ActorAddress.TryCreate(ActorAddress.UserType, [user], out var stream)) continue;
-                    Add(stream, isRepeat);
-                    isRepeat = true;
-                }
-
-                break;
-            case AudienceKind.Global:
-                Add(ActorAddress.Global);
-                break;
-            default:
-                Add(null);
-                break;
+            _staged.AddRange(host.Node.Publisher.Stage(contract, payload, to, always));
+            return;
         }
 
-        void Add(ActorAddress? stream, bool isRepeat = false)
-        {
-            var draft = host.Node.Publisher.Encode(stream ?? host.Activation.Address, contract, payload);
-            _staged.Add(new StagedEvent(draft, contract, contract.KeyOf(payload), isRepeat ? null : payload, to, stream, always));
-        }
+        var draft = host.Node.Publisher.Encode(host.Activation.Address, contract, payload);
+        _staged.Add(new StagedEvent(draft, contract, contract.KeyOf(payload), payload, to, null, always));
     }
 
     /// <summary>

@@ -31,6 +31,9 @@ internal abstract class TurnRequest
     /// <summary>How often the request has come back from an actor that had just stopped.</summary>
     public int Redeliveries { get; set; }
 
+    /// <summary>The actors whose turns wait for this one; null when none does.</summary>
+    public virtual CallChain? Callers => null;
+
     /// <summary>Names the request in logs.</summary>
     public abstract string Describe { get; }
 

@@ -1,5 +1,3 @@
-using Akka.GameEvents.TestKit;
-
 namespace Akka.GameEvents.Tests.Support;
 
 internal static class Refused

@@ -1,11 +1,10 @@
 using System.Linq.Expressions;
 using System.Reflection;
-using Akka.GameEvents.Actions;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http.Metadata;
 
-namespace Akka.GameEvents.TestKit;
+namespace Akka.GameEvents.Actions;
 
 /// <summary>A call as it goes over the wire.</summary>
 /// <param name="Action">The action's name.</param>

@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace Akka.GameEvents.TestKit;
+namespace Akka.GameEvents;
 
 /// <summary>The key of an actor, written as what it is: <c>"general"</c> for one segment, <c>["eu", "general"]</c> for several.</summary>
 [CollectionBuilder(typeof(ActorKey), nameof(Of))]

@@ -1,6 +1,6 @@
 using Akka.GameEvents.Protocol;
 
-namespace Akka.GameEvents.TestKit;
+namespace Akka.GameEvents;
 
 /// <summary>The server answered a request with an error, as a client would see it.</summary>
 /// <param name="error">Everything that goes over the wire.</param>

@@ -1,0 +1,200 @@
+using Akka.GameEvents.Protocol;
+using Akka.GameEvents.TestKit;
+using Akka.GameEvents.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Akka.GameEvents.Tests.Anywhere;
+
+/// <summary>Events and calls from code that is no actor, and between actors.</summary>
+public class GameEventsTests
+{
+    public record Announced(string Text);
+
+    public record Paid(int Amount, int Balance);
+
+    private sealed record Money(int Amount);
+
+    private sealed class Wallet : GameActor<Money>
+    {
+        [Acl("admin")]
+        [Action]
+        public Paid Pay(int amount)
+        {
+            if (amount > 100) throw new UserError("app.too_much", "Too much.", new { max = 100 });
+            State = new Money(State.Amount + amount);
+            var paid = new Paid(amount, State.Amount);
+            Emit(paid);
+            return paid;
+        }
+
+        [Action]
+        public string Who() => User.Id;
+
+        [Action]
+        public void Break() => throw new InvalidOperationException("secret");
+
+        protected override Money CreateState() => new(0);
+    }
+
+    /// <summary>Calls the next link of the chain that its key names: "a", "b", "c" for a, which calls b, which calls c.</summary>
+    private sealed class Hop(IGameEvents events) : GameActor<NoState>
+    {
+        [Acl("*")]
+        [Action]
+        public async Task<string> Go(string[] rest) =>
+            rest.Length == 0 ? Key[0] : $"{Key[0]}>{await events.Actor<Hop>(rest[0]).CallAsync(hop => hop.Go(rest.Skip(1).ToArray()))}";
+
+        [Acl("*")]
+        [Action]
+        public void GoLater(string self) => Background(async (scope, stop) =>
+        {
+            scope.Emit("later", await events.Actor<Hop>(self).CallAsync(hop => hop.Go(Array.Empty<string>()), stop));
+            await scope.FlushAsync(stop);
+        });
+    }
+
+    [Fact]
+    public async Task EmitAsync_UsersAndEveryone_ReachThoseOnWhateverTheyAre()
+    {
+        await using var kit = Start();
+        var ann = kit.Session(new GameUser("ann"));
+        var bob = kit.Session(new GameUser("bob"));
+        var events = kit.Services.GetRequiredService<IGameEvents>();
+
+        await events.EmitAsync(new Announced("to Ann"), Audience.Users("ann", "nobody"));
+        await events.EmitAsync("plain", new { n = 1 }, Audience.Global);
+
+        await ann.ExpectEventAsync(new Announced("to Ann"));
+        await ann.ExpectEventAsync("plain", new { n = 1 });
+        await bob.ExpectEventAsync("plain", new { n = 1 });
+        await ann.ExpectNoEventAsync();
+        await bob.ExpectNoEventAsync();
+    }
+
+    [Fact]
+    public async Task EmitAsync_RecordForManyUsers_ReachesItsSubscribersOnce()
+    {
+        await using var kit = Start();
+        var probe = kit.CreateProbe();
+        probe.Subscribe<Announced>();
+
+        await kit.Services.GetRequiredService<IGameEvents>().EmitAsync(new Announced("x"), Audience.Users("ann", "bob"));
+
+        await probe.ExpectMsgAsync<Announced>();
+        await probe.ExpectNoMsgAsync();
+    }
+
+    [Fact]
+    public async Task Scope_OutsideOfActors_LetsItsEventsOutTogetherAtTheFlush()
+    {
+        await using var kit = Start();
+        var ann = kit.Session(new GameUser("ann"));
+        await using var scope = kit.Services.GetRequiredService<IGameEvents>().OpenScope();
+
+        scope.Emit(new Announced("one"), Audience.Users("ann"));
+        scope.Emit(new Announced("two"), Audience.Global);
+        await ann.ExpectNoEventAsync();
+        await scope.FlushAsync(TestContext.Current.CancellationToken);
+
+        await ann.ExpectEventAsync(new Announced("one"));
+        await ann.ExpectEventAsync(new Announced("two"));
+    }
+
+    [Fact]
+    public async Task Scope_AudienceOfAnActor_IsRefusedWhereItIsNamed()
+    {
+        await using var kit = Start();
+        var events = kit.Services.GetRequiredService<IGameEvents>();
+        await using var scope = events.OpenScope();
+
+        Assert.Throws<ArgumentException>(() => scope.Emit(new Announced("x")));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await events.EmitAsync(new Announced("x"), Audience.Of()));
+    }
+
+    [Fact]
+    public async Task CallAsync_FromOutside_IsATurnWhateverTheAccessRule()
+    {
+        await using var kit = Start();
+        var ann = await kit.ConnectAsync<Wallet>("ann");
+        var wallet = kit.Services.GetRequiredService<IGameEvents>().Actor<Wallet>("ann");
+
+        Assert.Equal(new Paid(5, 5), await wallet.CallAsync(w => w.Pay(5), TestContext.Current.CancellationToken));
+
+        await ann.ExpectEventAsync(new Paid(5, 5));
+        Assert.Equal("wallet/ann", wallet.Address);
+        Assert.Equal(ErrorCodes.Forbidden, await Refused.CodeAsync(ann.CallAsync(w => w.Pay(5))));
+    }
+
+    [Fact]
+    public async Task CallAsync_ActionFails_ThrowsItsCodeAndNoSecret()
+    {
+        await using var kit = Start();
+        var wallet = kit.Services.GetRequiredService<IGameEvents>().Actor<Wallet>("ann");
+
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => wallet.CallAsync(w => w.Pay(101)));
+        Assert.Equal(("app.too_much", "{\"max\":100}"), (refused.Code, refused.Error.Data.ToString()));
+        Assert.Equal(ErrorCodes.InternalError, await Refused.CodeAsync(wallet.CallAsync(w => w.Break())));
+        Assert.Equal(ErrorCodes.InternalError, await Refused.CodeAsync(wallet.CallAsync(w => w.Who())));
+    }
+
+    [Fact]
+    public async Task CallAsync_OverSeveralActors_AnswersThroughAll()
+    {
+        await using var kit = Start();
+        var a = kit.Actor<Hop>("a");
+
+        Assert.Equal("a>b>c", await a.CallAsync(hop => hop.Go(new[] { "b", "c" })));
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("b", "a")]
+    [InlineData("b", "c", "b")]
+    public async Task CallAsync_BackToAnActorThatWaits_IsACallCycleAtOnce(params string[] hops)
+    {
+        await using var kit = Start();
+
+        Assert.Equal(ErrorCodes.CallCycle, await Refused.CodeAsync(kit.Actor<Hop>("a").CallAsync(hop => hop.Go(hops))));
+        Assert.Equal("a>b", await kit.Actor<Hop>("a").CallAsync(hop => hop.Go(new[] { "b" })));
+    }
+
+    [Fact]
+    public async Task CallAsync_OfItselfInTheBackground_IsNoCycle()
+    {
+        await using var kit = Start();
+        var a = await kit.ConnectAsync<Hop>("a");
+
+        await a.CallAsync(hop => hop.GoLater("a"));
+
+        await a.ExpectEventAsync("later", "a");
+    }
+
+    [Fact]
+    public async Task CallAsync_GivenUp_IsCancelledAndTheActorGoesOn()
+    {
+        await using var kit = Start();
+        var wallet = kit.Services.GetRequiredService<IGameEvents>().Actor<Wallet>("ann");
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wallet.CallAsync(w => w.Pay(5), new CancellationToken(canceled: true)));
+
+        Assert.Equal(10, (await wallet.CallAsync(w => w.Pay(5), TestContext.Current.CancellationToken)).Balance);
+    }
+
+    [Fact]
+    public async Task Directory_ActorsOfAClass_AreListedWithTheirConnections()
+    {
+        await using var kit = Start();
+        await kit.ConnectAsync<Hop>("a");
+        await kit.ConnectAsync<Hop>(["b", "2"]);
+        await kit.ConnectAsync<Hop>(["b", "2"]);
+        await kit.ConnectAsync<Wallet>("other");
+        var directory = kit.Services.GetRequiredService<IActorDirectory>();
+
+        var listed = directory.List<Hop>().Select(actor => $"{string.Join('/', actor.Key)} {actor.Connections}").Order();
+
+        Assert.Equal(["a 1", "b/2 2"], listed);
+        Assert.Single(directory.List<Hop>(max: 1));
+    }
+
+    private static GameTestKit Start() => GameTestKit.Start(game => game.AddActor<Wallet>().AddActor<Hop>());
+}
