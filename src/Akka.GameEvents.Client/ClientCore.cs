@@ -71,6 +71,8 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
                 return;
             }
 
+            if (member.State == MemberState.Out)
+                return; // by its own subscribe
             _session.Start();
             var membership = MembershipIn(target.Address.Text);
             member.Enter(membership);
@@ -83,7 +85,11 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
     {
         var disposed = new GameError(GameErrorCodes.Disposed);
         connection.End(disposed);
-        _turns.Run(() => member.Membership?.Detach(member, disposed));
+        _turns.Run(() =>
+        {
+            member.Leave(disposed);
+            member.Membership?.Detach(member, disposed);
+        });
         FinishPump();
     }
 

@@ -85,6 +85,6 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
         if (Unhandled is null)
             Trace.TraceError(error.ToString());
         else
-            Unhandled(error);
+            EventSource.Raise(Unhandled, error, thrown => Trace.TraceError(thrown.ToString()));
     }
 }

@@ -44,7 +44,6 @@ internal sealed class Membership(string address, Requests requests, Timers timer
     {
         if (!_members.Remove(member))
             return;
-        member.Leave(disposed);
         requests.DropWaiting(disposed, member);
         if (_members.Count > 0)
             return;
