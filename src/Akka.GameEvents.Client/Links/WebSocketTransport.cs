@@ -33,7 +33,7 @@ internal sealed class WebSocketTransport : ITransport, IDisposable
         {
             var part = await _socket.ReceiveAsync(_buffer.AsMemory(length), CancellationToken.None).ConfigureAwait(false);
             if (part.MessageType == WebSocketMessageType.Close)
-                return Received.Closed((int?)_socket.CloseStatus ?? CloseCodes.NoStatus);
+                return Received.Closed(CloseCode());
             length += part.Count;
             if (length > _maxBytes)
                 return Received.Closed(CloseCodes.TooBig);
@@ -60,6 +60,13 @@ internal sealed class WebSocketTransport : ITransport, IDisposable
     }
 
     public void Dispose() => _socket.Dispose();
+
+    /// <summary>
+    /// The platform reads a close without a code as 1000. That is what it is here, since a server says 1000 only to who has said bye, and
+    /// does not read any more.
+    /// </summary>
+    private int CloseCode() =>
+        _socket.CloseStatus is { } status and not WebSocketCloseStatus.NormalClosure ? (int)status : CloseCodes.NoStatus;
 
     /// <summary>A packet of its own, since payloads outlive the buffer; a large one does not stay behind.</summary>
     private byte[] Take(int length)
