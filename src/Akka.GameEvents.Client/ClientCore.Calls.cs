@@ -3,11 +3,13 @@ namespace Akka.GameEvents.Client;
 // From the application: calls.
 internal sealed partial class ClientCore
 {
+    private static readonly TimeSpan LongestTimeout = TimeSpan.FromDays(1);
+
     /// <summary>From a connection: the call waits for its join and goes down with it.</summary>
     public Task<T> CallAsync<T>(CallTarget target, string action, object?[] args, TimeSpan? timeout, CancellationToken cancellation)
     {
-        if (timeout <= TimeSpan.Zero)
-            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "It must be more than nothing.");
+        if (timeout <= TimeSpan.Zero || timeout > LongestTimeout)
+            throw new ArgumentOutOfRangeException(nameof(timeout), timeout, $"It must be more than nothing and at most {LongestTimeout}.");
         if (cancellation.IsCancellationRequested)
             return Task.FromCanceled<T>(cancellation);
         Call<T> call;

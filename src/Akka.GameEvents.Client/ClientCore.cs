@@ -126,7 +126,7 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
     private void FinishPump()
     {
         if (_isDisposed && Dispatcher.IsPumped)
-            Dispatcher.PumpAll();
+            Dispatcher.PumpOut();
     }
 
     private Membership MembershipIn(string address)

@@ -77,7 +77,7 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
     private void Change(LinkState state)
     {
         _state = state;
-        EventSource.Raise(StateChanged, state, Report);
+        GameEventSource.Raise(StateChanged, state, Report);
     }
 
     private void Report(Exception error)
@@ -85,6 +85,6 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
         if (Unhandled is null)
             Trace.TraceError(error.ToString());
         else
-            EventSource.Raise(Unhandled, error, thrown => Trace.TraceError(thrown.ToString()));
+            GameEventSource.Raise(Unhandled, error, thrown => Trace.TraceError(thrown.ToString()));
     }
 }

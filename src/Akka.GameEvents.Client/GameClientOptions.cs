@@ -32,6 +32,9 @@ public sealed record GameClientOptions
     /// <summary>The largest packet to take from the server, in bytes; a larger one ends the link. Default 1 MiB.</summary>
     public int MaxPacketBytes { get; init; } = 1024 * 1024;
 
+    /// <summary>The name only: a token does not belong into a log.</summary>
+    public override string ToString() => nameof(GameClientOptions);
+
     internal GameClientOptions Checked()
     {
         AtLeast(1, MaxCalls, nameof(MaxCalls));

@@ -4,7 +4,7 @@ namespace Akka.GameEvents.Client;
 /// The membership in an actor that <see cref="ActorHandle.Connect"/> gave. Its state changes and its events are raised one at a time, in
 /// order, where handlers run.
 /// </summary>
-public sealed partial class ActorConnection : EventSource, ICallable, IDisposable, IAsyncDisposable
+public sealed partial class ActorConnection : GameEventSource, ICallable, IDisposable, IAsyncDisposable
 {
     private readonly ClientCore _core;
     private readonly object _gate = new();

@@ -16,6 +16,7 @@ internal sealed class Dispatcher
     private readonly Action<Exception> _report;
     private readonly SynchronizationContext? _context;
     private bool _scheduled;
+    private bool _isEnding;
     private TaskCompletionSource<bool>? _room;
 
     public Dispatcher(DispatchMode mode, SynchronizationContext? context, int capacity, Action<Exception> report)
@@ -78,9 +79,14 @@ internal sealed class Dispatcher
         return RunWaiting(Waiting);
     }
 
-    /// <summary>Runs what waits, and what comes of it, until nothing is left.</summary>
-    public void PumpAll()
+    /// <summary>
+    /// Nobody will pump any more: runs what waits, and what comes of it, until nothing is left. From within a callback, the pump that runs it
+    /// does so.
+    /// </summary>
+    public void PumpOut()
     {
+        lock (_gate)
+            _isEnding = true;
         while (Pump() > 0)
         {
         }
@@ -132,7 +138,7 @@ internal sealed class Dispatcher
         Action? next = null;
         lock (_gate)
         {
-            if (!goOn || !_waiting.TryDequeue(out next))
+            if (!(goOn || _isEnding) || !_waiting.TryDequeue(out next))
                 _scheduled = false;
             if (_waiting.Count <= _capacity / 2)
                 (room, _room) = (_room, null);

@@ -1,7 +1,7 @@
 namespace Akka.GameEvents.Client;
 
 /// <summary>The events of one name as a sequence. It listens from the beginning of an enumeration to its end.</summary>
-internal sealed class EventSequence<T>(EventSource source, string name, EventBuffer buffer, CancellationToken cancellation) : IAsyncEnumerable<T>
+internal sealed class EventSequence<T>(GameEventSource source, string name, EventBuffer buffer, CancellationToken cancellation) : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         new Enumerator(source, name, buffer, cancellation, cancellationToken);
@@ -13,7 +13,7 @@ internal sealed class EventSequence<T>(EventSource source, string name, EventBuf
         private readonly CancellationTokenSource _stop;
         private readonly CancellationTokenRegistration _registration;
 
-        public Enumerator(EventSource source, string name, EventBuffer buffer, CancellationToken one, CancellationToken other)
+        public Enumerator(GameEventSource source, string name, EventBuffer buffer, CancellationToken one, CancellationToken other)
         {
             _stop = CancellationTokenSource.CreateLinkedTokenSource(one, other);
             _queue = new EventQueue<T>(buffer, source.Dispatcher.Continuations);

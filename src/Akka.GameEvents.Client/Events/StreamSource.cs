@@ -3,7 +3,7 @@ namespace Akka.GameEvents.Client;
 /// <summary>
 /// Events that need no join: those to this client's user, on whatever device, or to everyone on the server. The first handler opens the link.
 /// </summary>
-public sealed class StreamSource : EventSource
+public sealed class StreamSource : GameEventSource
 {
     private readonly ClientCore _core;
 

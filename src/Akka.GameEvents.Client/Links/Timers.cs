@@ -23,7 +23,7 @@ internal sealed class Timers(TimeProvider time, Turns turns)
         public void Start(TimeProvider time, Turns turns, TimeSpan delay) =>
             _timer = time.CreateTimer(_ => turns.Run(Fire), null, delay, Timeout.InfiniteTimeSpan);
 
-        // In a turn, as is every Dispose: a timer that was cancelled in time does nothing.
+        // A turn: whatever cancelled the timer in an earlier one is heeded, though it had gone off already.
         private void Fire()
         {
             if (_isOver)

@@ -43,9 +43,11 @@ public sealed class GivingUpTests : IDisposable
         Assert.Equal(0, _stage.Enter().Unread);
     }
 
-    [Fact]
-    public void Timeout_OfNothing_IsRefused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = _stage.General.CallAsync("f", [], TimeSpan.Zero); });
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Timeout_OfNothingOrDays_IsRefused(int days) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => { _ = _stage.General.CallAsync("f", [], TimeSpan.FromDays(days)); });
 
     [Fact]
     public void Cancel_WhileWaiting_CancelsAndNothingIsSent()
@@ -91,6 +93,17 @@ public sealed class GivingUpTests : IDisposable
         Assert.Equal(GameErrorCodes.Disposed, Failure.Of(behind).Code);
         Assert.Equal(GameErrorCodes.Disposed, Failure.Of(room.CallAsync("h")).Code);
         Assert.Throws<GameError>(() => _stage.General.Connect());
+    }
+
+    [Fact]
+    public void Dispose_FromWithinAHandlerOfThePump_FailsWhatIsUnansweredInThatPump()
+    {
+        var (room, peer) = _stage.Join();
+        var call = room.CallAsync("f");
+        room.On<int>("x", _ => _stage.Client.Dispose());
+        peer.Event(1, "x", 1);
+        _stage.Client.Pump();
+        Assert.Equal(GameErrorCodes.Disposed, Failure.Of(call).Code);
     }
 
     public void Dispose() => _stage.Dispose();

@@ -5,11 +5,11 @@ namespace Akka.GameEvents.Client;
 /// of the events, where <see cref="GameClientOptions.Dispatch"/> says; one that throws stops nobody else, and
 /// <see cref="GameClient.Unhandled"/> hears of it. A handler may await a call, but must not block on one: its answer comes the same way.
 /// </summary>
-public abstract class EventSource
+public abstract class GameEventSource
 {
     private readonly ClientCore _core;
 
-    private protected EventSource(ClientCore core) => _core = core;
+    private protected GameEventSource(ClientCore core) => _core = core;
 
     internal Dispatcher Dispatcher => _core.Dispatcher;
 
