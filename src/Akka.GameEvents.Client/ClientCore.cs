@@ -67,7 +67,7 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
         {
             if (_session.IsDisposed)
             {
-                member.Close(new GameError(GameErrorCodes.Disposed));
+                member.End(new GameError(GameErrorCodes.Disposed));
                 return;
             }
 
