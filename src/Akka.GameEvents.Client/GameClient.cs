@@ -39,7 +39,9 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
     /// <summary>How the link stands; it changes with <see cref="StateChanged"/>.</summary>
     public LinkState State => _state;
 
-    /// <summary>How many callbacks wait for their thread or for <see cref="Pump"/>; see <see cref="GameClientOptions.MaxWaiting"/>.</summary>
+    /// <summary>
+    /// How many callbacks wait for their thread or for <see cref="Pump"/>; see <see cref="GameClientOptions.MaxWaiting"/>.
+    /// </summary>
     public int Waiting => _core.Dispatcher.Waiting;
 
     /// <summary>The events to this client's user, whatever the room and the device.</summary>
@@ -63,7 +65,8 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
     /// <exception cref="InvalidOperationException">The client's handlers run elsewhere.</exception>
     public int Pump() => _core.Dispatcher.IsPumped
         ? _core.Dispatcher.Pump()
-        : throw new InvalidOperationException($"Set {nameof(GameClientOptions)}.{nameof(GameClientOptions.Dispatch)} to {nameof(DispatchMode.Pump)}.");
+        : throw new InvalidOperationException(
+            $"Set {nameof(GameClientOptions)}.{nameof(GameClientOptions.Dispatch)} to {nameof(DispatchMode.Pump)}.");
 
     /// <summary>
     /// Ends everything: handlers are not called any more, what is unanswered fails with <c>disposed</c>. With

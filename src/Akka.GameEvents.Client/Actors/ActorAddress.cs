@@ -70,7 +70,8 @@ internal sealed class ActorAddress
     }
 
     private static bool IsType(string type) =>
-        type.Length is > 0 and <= MaxTypeLength && IsLetter(type[0]) && type.All(each => IsLetter(each) || IsDigit(each) || each is '_' or '-');
+        type.Length is > 0 and <= MaxTypeLength && IsLetter(type[0])
+        && type.All(each => IsLetter(each) || IsDigit(each) || each is '_' or '-');
 
     private static bool IsUnreserved(char each) => IsLetter(each) || IsDigit(each) || each is '-' or '.' or '_' or '~';
 

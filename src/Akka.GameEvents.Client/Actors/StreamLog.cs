@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Akka.GameEvents.Client;
 
-/// <summary>How far the client is in a stream, in turns; what it has to tell goes to the application's <see cref="StreamSource"/> in order.</summary>
+/// <summary>
+/// How far the client is in a stream, in turns; what it has to tell goes to the application's <see cref="StreamSource"/> in order.
+/// </summary>
 internal sealed class StreamLog(StreamSource stream, Dispatcher dispatcher, JsonSerializerOptions json)
 {
     private string _address = "";

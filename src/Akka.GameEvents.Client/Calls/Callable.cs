@@ -1,6 +1,8 @@
 namespace Akka.GameEvents.Client;
 
-/// <summary>The forms in which an action is called. Those without a type are for actions without a result, or whose result is looked at as JSON.</summary>
+/// <summary>
+/// The forms in which an action is called. Those without a type are for actions without a result, or whose result is looked at as JSON.
+/// </summary>
 public static class Callable
 {
     /// <summary>Calls an action with these arguments.</summary>
@@ -39,5 +41,6 @@ public static class Callable
     private static object?[] Plain(object?[] args) =>
         args is null || !Array.Exists(args, each => each is CancellationToken)
             ? args ?? [null]
-            : throw new ArgumentException("To cancel a call, put its arguments in an array: CallAsync(action, [argument, …], cancellation).", nameof(args));
+            : throw new ArgumentException(
+                "To cancel a call, put its arguments in an array: CallAsync(action, [argument, …], cancellation).", nameof(args));
 }

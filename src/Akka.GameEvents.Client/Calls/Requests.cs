@@ -22,7 +22,8 @@ internal sealed class Requests(int capacity, Turns turns, Action<byte[]> write)
         {
             // As if the server had refused it: sending it would cost the link.
             var text = $"The server takes at most {_maxBytes} bytes.";
-            turns.Run(() => request.Answered(new ServerMessage { Kind = MessageKind.Error, Code = GameErrorCodes.MessageTooBig, Message = text }));
+            var refusal = new ServerMessage { Kind = MessageKind.Error, Code = GameErrorCodes.MessageTooBig, Message = text };
+            turns.Run(() => request.Answered(refusal));
             return;
         }
 

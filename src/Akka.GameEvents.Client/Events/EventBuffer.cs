@@ -1,6 +1,9 @@
 namespace Akka.GameEvents.Client;
 
-/// <summary>How many events may wait for the reader of one <see cref="GameEventSource.EventsAsync{T}(EventBuffer, CancellationToken)"/>, and what happens to one more.</summary>
+/// <summary>
+/// How many events may wait for the reader of one <see cref="GameEventSource.EventsAsync{T}(EventBuffer, CancellationToken)"/>, and what
+/// happens to one more.
+/// </summary>
 public sealed class EventBuffer
 {
     private long _dropped;

@@ -6,7 +6,7 @@ namespace Akka.GameEvents.Client;
 /// <summary>The names of events on the wire.</summary>
 internal static class EventName
 {
-    private static readonly HashSet<string> OwnNames = new(StringComparer.Ordinal) { "connected", "disconnected", "reconnected", "gap", "error" };
+    private static readonly HashSet<string> OwnNames = ["connected", "disconnected", "reconnected", "gap", "error"];
 
     /// <summary>By the type's attribute, else the type's name in camelCase, as the server names it.</summary>
     public static string Of<T>() => Of(typeof(T));

@@ -1,7 +1,8 @@
 namespace Akka.GameEvents.Client;
 
 /// <summary>The events of one name as a sequence. It listens from the beginning of an enumeration to its end.</summary>
-internal sealed class EventSequence<T>(GameEventSource source, string name, EventBuffer buffer, CancellationToken cancellation) : IAsyncEnumerable<T>
+internal sealed class EventSequence<T>(GameEventSource source, string name, EventBuffer buffer, CancellationToken cancellation)
+    : IAsyncEnumerable<T>
 {
     public IAsyncEnumerator<T> GetAsyncEnumerator(CancellationToken cancellationToken = default) =>
         new Enumerator(source, name, buffer, cancellation, cancellationToken);

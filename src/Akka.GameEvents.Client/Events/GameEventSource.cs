@@ -1,7 +1,8 @@
 namespace Akka.GameEvents.Client;
 
 /// <summary>
-/// Where events come from: an <see cref="ActorConnection"/> or an <see cref="StreamSource"/>. Handlers are called one at a time, in the order
+/// Where events come from: an <see cref="ActorConnection"/> or an <see cref="StreamSource"/>. Handlers are called one at a time, in the
+/// order
 /// of the events, where <see cref="GameClientOptions.Dispatch"/> says; one that throws stops nobody else, and
 /// <see cref="GameClient.Unhandled"/> hears of it. A handler may await a call, but must not block on one: its answer comes the same way.
 /// </summary>
@@ -15,7 +16,10 @@ public abstract class GameEventSource
 
     internal Subscriptions Subscriptions { get; } = new();
 
-    /// <summary>Calls the handler with each event that <typeparamref name="T"/> names: its <see cref="EventAttribute"/>, else its name in camelCase.</summary>
+    /// <summary>
+    /// Calls the handler with each event that <typeparamref name="T"/> names: its <see cref="EventAttribute"/>, else its name in
+    /// camelCase.
+    /// </summary>
     /// <returns>Disposing of it unsubscribes.</returns>
     public IDisposable On<T>(Action<T> handler) => On(EventName.Of<T>(), handler);
 
@@ -27,7 +31,9 @@ public abstract class GameEventSource
     /// <typeparam name="T">What the payload is bound to; <see cref="Payload"/> takes anything, also nothing.</typeparam>
     /// <param name="name">Its name on the wire.</param>
     /// <returns>Disposing of it unsubscribes.</returns>
-    /// <exception cref="ArgumentException">The name is one of the client's own: <c>connected</c>, <c>disconnected</c>, <c>reconnected</c>, <c>gap</c>, <c>error</c>.</exception>
+    /// <exception cref="ArgumentException">
+    /// The name is one of the client's own: <c>connected</c>, <c>disconnected</c>, <c>reconnected</c>, <c>gap</c>, <c>error</c>.
+    /// </exception>
     public IDisposable On<T>(string name, Action<T> handler) =>
         Add(new Subscription<T>(Subscriptions, name, handler ?? throw new ArgumentNullException(nameof(handler)), _core.Report));
 
@@ -50,10 +56,13 @@ public abstract class GameEventSource
 
     /// <summary>The events of that name, to be read one after the other.</summary>
     /// <remarks>
-    /// It listens from the beginning of an enumeration to its end. It ends when this is disposed of, fails with the <see cref="GameError"/> of
+    /// It listens from the beginning of an enumeration to its end. It ends when this is disposed of, fails with the <see
+    /// cref="GameError"/> of
     /// a connection that is closed, and is cancelled with the token.
     /// </remarks>
-    /// <param name="buffer">How many events may wait, and what happens to one more. Without it: 1,000, and one more fails the reading.</param>
+    /// <param name="buffer">
+    /// How many events may wait, and what happens to one more. Without it: 1,000, and one more fails the reading.
+    /// </param>
     public IAsyncEnumerable<T> EventsAsync<T>(string name, EventBuffer buffer, CancellationToken cancellation = default) =>
         new EventSequence<T>(this, name, buffer, cancellation);
 

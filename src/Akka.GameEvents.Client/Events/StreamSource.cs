@@ -1,7 +1,8 @@
 namespace Akka.GameEvents.Client;
 
 /// <summary>
-/// Events that need no join: those to this client's user, on whatever device, or to everyone on the server. The first handler opens the link.
+/// Events that need no join: those to this client's user, on whatever device, or to everyone on the server. The first handler opens the
+/// link.
 /// </summary>
 public sealed class StreamSource : GameEventSource
 {

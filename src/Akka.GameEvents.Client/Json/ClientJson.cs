@@ -24,12 +24,25 @@ internal static class ClientJson
     /// <exception cref="ArgumentException">There is nothing that knows the application's types.</exception>
     public static JsonSerializerOptions From(JsonSerializerOptions? given)
     {
+        var options = Complete(given);
+        options.MakeReadOnly(); // only then does it keep what it knows of a type
+        return options;
+    }
+
+    private static JsonSerializerOptions Complete(JsonSerializerOptions? given)
+    {
         if (given?.TypeInfoResolver is not null)
             return given;
         if (MayReflect)
-            return given is null ? CreateDefault() : new JsonSerializerOptions(given) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        {
+            return given is null
+                ? CreateDefault()
+                : new JsonSerializerOptions(given) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+        }
+
         throw new ArgumentException(
-            $"Reflection is off in this program: set {nameof(GameClientOptions)}.{nameof(GameClientOptions.Json)} to options with a TypeInfoResolver.");
+            $"Reflection is off in this program: set {nameof(GameClientOptions)}.{nameof(GameClientOptions.Json)} "
+            + "to options with a TypeInfoResolver.");
     }
 
 #if NET

@@ -34,7 +34,9 @@ public sealed class Payload
         }
     }
 
-    /// <summary>The payload as a <typeparamref name="T"/>; of an empty one and of JSON's null, the default of a type that has null.</summary>
+    /// <summary>
+    /// The payload as a <typeparamref name="T"/>; of an empty one and of JSON's null, the default of a type that has null.
+    /// </summary>
     /// <exception cref="GameError"><c>bad_event</c> or <c>bad_result</c>: it does not bind.</exception>
     public T As<T>()
     {
@@ -62,6 +64,8 @@ public sealed class Payload
             return (T)(object)this;
         if (typeof(T) == typeof(JsonElement))
             return (T)(object)Json;
-        return IsEmpty && default(T) is null ? default! : JsonSerializer.Deserialize(_utf8.Span, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)))!;
+        return IsEmpty && default(T) is null
+            ? default!
+            : JsonSerializer.Deserialize(_utf8.Span, (JsonTypeInfo<T>)_options.GetTypeInfo(typeof(T)))!;
     }
 }

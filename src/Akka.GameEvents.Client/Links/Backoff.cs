@@ -14,7 +14,8 @@ internal static class Backoff
     private static readonly TimeSpan LongestRetry = TimeSpan.FromHours(1);
 
     /// <summary>
-    /// Until attempt n: as the server asked, or a random time below a ceiling that doubles, so that the clients of a server that came back do
+    /// Until attempt n: as the server asked, or a random time below a ceiling that doubles, so that the clients of a server that came back
+    /// do
     /// not arrive together.
     /// </summary>
     /// <param name="random">In [0, 1).</param>

@@ -5,7 +5,8 @@ internal static class ServerAddress
 {
     /// <exception cref="ArgumentException">It is no such address.</exception>
     public static Uri Parse(string url) =>
-        TryParse(url) ?? throw new ArgumentException($"'{url}' is no address of a server; it should be like http://host:7350.", nameof(url));
+        TryParse(url)
+        ?? throw new ArgumentException($"'{url}' is no address of a server; it should be like http://host:7350.", nameof(url));
 
     /// <summary>
     /// Where the server asks to come back to; null for what is no address, or would give up the encryption there is.

@@ -71,7 +71,10 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
             _attempt = 0;
         _redirect = ServerAddress.Redirect(_server, end.Bye?.Url) ?? _redirect;
         var reason = new GameError(
-            end.Bye?.Code ?? CloseCodes.ErrorFor(end.Code), end.Bye?.Message ?? $"The link closed ({end.Code}).", retry: end.Bye?.Retry, inner: end.Cause);
+            end.Bye?.Code ?? CloseCodes.ErrorFor(end.Code),
+            end.Bye?.Message ?? $"The link closed ({end.Code}).",
+            retry: end.Bye?.Retry,
+            inner: end.Cause);
         var reaction = CloseCodes.ReactionTo(end.Code);
         if (reaction == CloseReaction.Stop || (reaction == CloseReaction.Unauthorized && !_tokens.Refused()))
             Stop(reason);

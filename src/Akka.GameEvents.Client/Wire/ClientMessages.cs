@@ -10,7 +10,11 @@ internal static class ClientMessages
 {
     private const int LongestId = 20;
 
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = ClientJson.MaxDepth };
+    private static readonly JsonWriterOptions Relaxed = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = ClientJson.MaxDepth,
+    };
 
     public static readonly byte[] Ping = Encoding.UTF8.GetBytes("{\"t\":\"ping\"}");
 

@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Akka.GameEvents.Client;
 
-/// <summary>One message of the server. Members that its kind needs are there, others may be; see docs/protocol.md §3 for what each means.</summary>
+/// <summary>
+/// One message of the server. Members that its kind needs are there, others may be; see docs/protocol.md §3 for what each means.
+/// </summary>
 internal sealed class ServerMessage
 {
     public MessageKind Kind { get; set; }

@@ -31,6 +31,14 @@ public partial class GeneratedJsonTests
     }
 
     [Fact]
+    public void Options_OnceGiven_AreReadOnlySoThatTypesAreReadOnce()
+    {
+        var json = new JsonSerializerOptions { TypeInfoResolver = Types.Default };
+        using var client = new GameClient("http://host", new GameClientOptions { Json = json });
+        Assert.True(json.IsReadOnly);
+    }
+
+    [Fact]
     public void Default_EnumsAndCase_AreTheServers()
     {
         using var stage = new Stage();

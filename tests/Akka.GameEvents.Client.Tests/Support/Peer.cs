@@ -4,7 +4,9 @@ using System.Text.Json.Nodes;
 
 namespace Akka.GameEvents.Client.Tests.Support;
 
-/// <summary>The server's end of one link, which says only what the test tells it to. What it says has been handled when the call returns.</summary>
+/// <summary>
+/// The server's end of one link, which says only what the test tells it to. What it says has been handled when the call returns.
+/// </summary>
 internal sealed class Peer : ITransport
 {
     private readonly Queue<JsonObject> _inbox = new();
