@@ -16,8 +16,7 @@ public sealed record GameClientOptions
 
     /// <summary>
     /// How arguments, events, results and snapshots become JSON. Default: by reflection, camelCase, enums by name. Programs that are
-    /// trimmed
-    /// or compiled ahead of time give options with a <see cref="JsonSerializerOptions.TypeInfoResolver"/>.
+    /// trimmed or compiled ahead of time give options with a <see cref="JsonSerializerOptions.TypeInfoResolver"/>.
     /// </summary>
     public JsonSerializerOptions? Json { get; init; }
 

@@ -81,8 +81,7 @@ internal sealed class Dispatcher
 
     /// <summary>
     /// Nobody will pump any more: runs what waits, and what comes of it, until nothing is left. From within a callback, the pump that runs
-    /// it
-    /// does so.
+    /// it does so.
     /// </summary>
     public void PumpOut()
     {

@@ -2,8 +2,7 @@ namespace Akka.GameEvents.Client;
 
 /// <summary>
 /// Where events come from: an <see cref="ActorConnection"/> or an <see cref="StreamSource"/>. Handlers are called one at a time, in the
-/// order
-/// of the events, where <see cref="GameClientOptions.Dispatch"/> says; one that throws stops nobody else, and
+/// order of the events, where <see cref="GameClientOptions.Dispatch"/> says; one that throws stops nobody else, and
 /// <see cref="GameClient.Unhandled"/> hears of it. A handler may await a call, but must not block on one: its answer comes the same way.
 /// </summary>
 public abstract class GameEventSource
@@ -57,8 +56,7 @@ public abstract class GameEventSource
     /// <summary>The events of that name, to be read one after the other.</summary>
     /// <remarks>
     /// It listens from the beginning of an enumeration to its end. It ends when this is disposed of, fails with the <see
-    /// cref="GameError"/> of
-    /// a connection that is closed, and is cancelled with the token.
+    /// cref="GameError"/> of a connection that is closed, and is cancelled with the token.
     /// </remarks>
     /// <param name="buffer">
     /// How many events may wait, and what happens to one more. Without it: 1,000, and one more fails the reading.

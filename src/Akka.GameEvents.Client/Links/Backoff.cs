@@ -15,8 +15,7 @@ internal static class Backoff
 
     /// <summary>
     /// Until attempt n: as the server asked, or a random time below a ceiling that doubles, so that the clients of a server that came back
-    /// do
-    /// not arrive together.
+    /// do not arrive together.
     /// </summary>
     /// <param name="random">In [0, 1).</param>
     public static TimeSpan Delay(int attempt, double random, CloseReaction reaction, TimeSpan? retry)

@@ -4,8 +4,7 @@ namespace Akka.GameEvents.Client.Tests.Support;
 
 /// <summary>
 /// A client on a network, a clock and a dice that the test rules. It is pumped, so that nothing happens but in the test's own calls: what
-/// is
-/// not there after one of them will not be there later either.
+/// is not there after one of them will not be there later either.
 /// </summary>
 internal sealed class Stage : IDisposable
 {
