@@ -10,7 +10,7 @@ internal static class PackCommand
 
     public static Command Create(Repository repository)
     {
-        var command = new Command("pack", $"Packs what is published, for NuGet and npm, into {Output}.");
+        var command = new Command("pack", $"Packs what is published, for NuGet, npm and Unity, into {Output}.");
         command.SetAction((_, cancellation) => PackAsync(repository, cancellation));
         return command;
     }
@@ -26,6 +26,12 @@ internal static class PackCommand
             {
                 return exitCode;
             }
+        }
+
+        var unity = await new UnityPackage(repository).PackAsync(folder, cancellation);
+        if (unity != 0)
+        {
+            return unity;
         }
 
         Console.WriteLine($"The packages are in {Output}.");

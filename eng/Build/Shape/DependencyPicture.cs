@@ -11,6 +11,7 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents.Actors"] = [],
         ["src/Akka.GameEvents.Protocol"] = [],
         ["src/Akka.GameEvents"] = ["Akka.GameEvents.Actors", "Akka.GameEvents.Protocol"],
+        ["src/Akka.GameEvents.Client"] = [],
         ["src/Akka.GameEvents.Gateway"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.Hocon"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],

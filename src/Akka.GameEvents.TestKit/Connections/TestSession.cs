@@ -113,6 +113,7 @@ public sealed class TestSession : EventReceiver
     {
         public override void Kick(UserError reason)
         {
+            session.Kit.Sessions.Remove(this);
             session.Inbox.Add(new ReceivedLeft(reason.Code, reason.Message));
             session.Kit.Node.RunOutsideTurns(() => session.DisconnectAsync(DisconnectReason.Kicked));
         }

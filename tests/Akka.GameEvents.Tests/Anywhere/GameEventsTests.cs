@@ -8,11 +8,16 @@ namespace Akka.GameEvents.Tests.Anywhere;
 /// <summary>Events and calls from code that is no actor, and between actors.</summary>
 public class GameEventsTests
 {
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     public record Announced(string Text);
 
     public record Paid(int Amount, int Balance);
 
-    private sealed record Money(int Amount);
+    private sealed record Money
+    {
+        public int Amount { get; init; }
+    }
 
     private sealed class Wallet : GameActor<Money>
     {
@@ -21,7 +26,7 @@ public class GameEventsTests
         public Paid Pay(int amount)
         {
             if (amount > 100) throw new UserError("app.too_much", "Too much.", new { max = 100 });
-            State = new Money(State.Amount + amount);
+            State = new Money { Amount = State.Amount + amount };
             var paid = new Paid(amount, State.Amount);
             Emit(paid);
             return paid;
@@ -31,24 +36,23 @@ public class GameEventsTests
         public string Who() => User.Id;
 
         [Action]
-        public void Break() => throw new InvalidOperationException("secret");
-
-        protected override Money CreateState() => new(0);
+        public void Break(int amount) => throw new InvalidOperationException($"secret {State.Amount + amount}");
     }
 
-    /// <summary>Calls the next link of the chain that its key names: "a", "b", "c" for a, which calls b, which calls c.</summary>
+    /// <summary>Calls the actors that it is told, one through the other.</summary>
     private sealed class Hop(IGameEvents events) : GameActor<NoState>
     {
+        /// <param name="way">Keys of the next actors, one letter each.</param>
         [Acl("*")]
         [Action]
-        public async Task<string> Go(string[] rest) =>
-            rest.Length == 0 ? Key[0] : $"{Key[0]}>{await events.Actor<Hop>(rest[0]).CallAsync(hop => hop.Go(rest.Skip(1).ToArray()))}";
+        public async Task<string> Go(string way) =>
+            way.Length == 0 ? Key[0] : $"{Key[0]}>{await events.Actor<Hop>(way.Substring(0, 1)).CallAsync(hop => hop.Go(way.Substring(1)), TurnCancellation)}";
 
         [Acl("*")]
         [Action]
         public void GoLater(string self) => Background(async (scope, stop) =>
         {
-            scope.Emit("later", await events.Actor<Hop>(self).CallAsync(hop => hop.Go(Array.Empty<string>()), stop));
+            scope.Emit("later", await events.Actor<Hop>(self).CallAsync(hop => hop.Go(""), stop));
             await scope.FlushAsync(stop);
         });
     }
@@ -61,8 +65,8 @@ public class GameEventsTests
         var bob = kit.Session(new GameUser("bob"));
         var events = kit.Services.GetRequiredService<IGameEvents>();
 
-        await events.EmitAsync(new Announced("to Ann"), Audience.Users("ann", "nobody"));
-        await events.EmitAsync("plain", new { n = 1 }, Audience.Global);
+        await events.EmitAsync(new Announced("to Ann"), Audience.Users("ann", "nobody"), Stop);
+        await events.EmitAsync("plain", new { n = 1 }, Audience.Global, Stop);
 
         await ann.ExpectEventAsync(new Announced("to Ann"));
         await ann.ExpectEventAsync("plain", new { n = 1 });
@@ -78,7 +82,7 @@ public class GameEventsTests
         var probe = kit.CreateProbe();
         probe.Subscribe<Announced>();
 
-        await kit.Services.GetRequiredService<IGameEvents>().EmitAsync(new Announced("x"), Audience.Users("ann", "bob"));
+        await kit.Services.GetRequiredService<IGameEvents>().EmitAsync(new Announced("x"), Audience.Users("ann", "bob"), Stop);
 
         await probe.ExpectMsgAsync<Announced>();
         await probe.ExpectNoMsgAsync();
@@ -94,7 +98,7 @@ public class GameEventsTests
         scope.Emit(new Announced("one"), Audience.Users("ann"));
         scope.Emit(new Announced("two"), Audience.Global);
         await ann.ExpectNoEventAsync();
-        await scope.FlushAsync(TestContext.Current.CancellationToken);
+        await scope.FlushAsync(Stop);
 
         await ann.ExpectEventAsync(new Announced("one"));
         await ann.ExpectEventAsync(new Announced("two"));
@@ -108,7 +112,7 @@ public class GameEventsTests
         await using var scope = events.OpenScope();
 
         Assert.Throws<ArgumentException>(() => scope.Emit(new Announced("x")));
-        await Assert.ThrowsAsync<ArgumentException>(async () => await events.EmitAsync(new Announced("x"), Audience.Of()));
+        await Assert.ThrowsAsync<ArgumentException>(async () => await events.EmitAsync(new Announced("x"), Audience.Of(), Stop));
     }
 
     [Fact]
@@ -118,11 +122,11 @@ public class GameEventsTests
         var ann = await kit.ConnectAsync<Wallet>("ann");
         var wallet = kit.Services.GetRequiredService<IGameEvents>().Actor<Wallet>("ann");
 
-        Assert.Equal(new Paid(5, 5), await wallet.CallAsync(w => w.Pay(5), TestContext.Current.CancellationToken));
+        Assert.Equal(new Paid(5, 5), await wallet.CallAsync(w => w.Pay(5), Stop));
 
         await ann.ExpectEventAsync(new Paid(5, 5));
         Assert.Equal("wallet/ann", wallet.Address);
-        Assert.Equal(ErrorCodes.Forbidden, await Refused.CodeAsync(ann.CallAsync(w => w.Pay(5))));
+        await Refused.WithAsync(ErrorCodes.Forbidden, ann.CallAsync(w => w.Pay(5)));
     }
 
     [Fact]
@@ -131,10 +135,10 @@ public class GameEventsTests
         await using var kit = Start();
         var wallet = kit.Services.GetRequiredService<IGameEvents>().Actor<Wallet>("ann");
 
-        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => wallet.CallAsync(w => w.Pay(101)));
+        var refused = await Assert.ThrowsAsync<RequestFailedException>(() => wallet.CallAsync(w => w.Pay(101), Stop));
         Assert.Equal(("app.too_much", "{\"max\":100}"), (refused.Code, refused.Error.Data.ToString()));
-        Assert.Equal(ErrorCodes.InternalError, await Refused.CodeAsync(wallet.CallAsync(w => w.Break())));
-        Assert.Equal(ErrorCodes.InternalError, await Refused.CodeAsync(wallet.CallAsync(w => w.Who())));
+        await Refused.WithAsync(ErrorCodes.InternalError, wallet.CallAsync(w => w.Break(5), Stop));
+        await Refused.WithAsync(ErrorCodes.InternalError, wallet.CallAsync(w => w.Who(), Stop));
     }
 
     [Fact]
@@ -143,19 +147,19 @@ public class GameEventsTests
         await using var kit = Start();
         var a = kit.Actor<Hop>("a");
 
-        Assert.Equal("a>b>c", await a.CallAsync(hop => hop.Go(new[] { "b", "c" })));
+        Assert.Equal("a>b>c", await a.CallAsync(hop => hop.Go("bc")));
     }
 
     [Theory]
     [InlineData("a")]
-    [InlineData("b", "a")]
-    [InlineData("b", "c", "b")]
-    public async Task CallAsync_BackToAnActorThatWaits_IsACallCycleAtOnce(params string[] hops)
+    [InlineData("ba")]
+    [InlineData("bcb")]
+    public async Task CallAsync_BackToAnActorThatWaits_IsACallCycleAtOnce(string way)
     {
         await using var kit = Start();
 
-        Assert.Equal(ErrorCodes.CallCycle, await Refused.CodeAsync(kit.Actor<Hop>("a").CallAsync(hop => hop.Go(hops))));
-        Assert.Equal("a>b", await kit.Actor<Hop>("a").CallAsync(hop => hop.Go(new[] { "b" })));
+        await Refused.WithAsync(ErrorCodes.CallCycle, kit.Actor<Hop>("a").CallAsync(hop => hop.Go(way)));
+        Assert.Equal("a>b", await kit.Actor<Hop>("a").CallAsync(hop => hop.Go("b")));
     }
 
     [Fact]
@@ -177,7 +181,7 @@ public class GameEventsTests
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wallet.CallAsync(w => w.Pay(5), new CancellationToken(canceled: true)));
 
-        Assert.Equal(10, (await wallet.CallAsync(w => w.Pay(5), TestContext.Current.CancellationToken)).Balance);
+        Assert.Equal(10, (await wallet.CallAsync(w => w.Pay(5), Stop)).Balance);
     }
 
     [Fact]

@@ -7,13 +7,9 @@ namespace Akka.GameEvents.Tests.Users;
 /// <summary>Who is online, and how that is ended.</summary>
 public class GameSessionsTests
 {
-    private sealed class Room(Journal journal) : GameActor<NoState>
+    private sealed class Room(Journal journal) : GameActor<NoState, NoState>
     {
-        [Acl("*")]
-        [Action]
-        public int Ping() => 1;
-
-        protected override void OnDisconnect(Connection c, DisconnectReason reason) => journal.Write($"{c.User.Id} {reason}");
+        protected override void OnDisconnect(Connection<NoState> c, DisconnectReason reason) => journal.Write($"{c.User.Id} {reason}");
     }
 
     [Fact]
@@ -53,7 +49,7 @@ public class GameSessionsTests
         await kit.WhenQuietAsync();
         Assert.False(sessions.IsOnline("ann"));
         Assert.Equal(1, sessions.Count);
-        Assert.Equal(["ann Kicked"], journal.Entries);
+        Assert.Equal(["ann Kicked"], journal.Lines);
     }
 
     [Fact]

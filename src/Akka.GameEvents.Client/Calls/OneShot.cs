@@ -1,0 +1,13 @@
+namespace Akka.GameEvents.Client;
+
+/// <summary>An actor that is called without a connection.</summary>
+internal sealed class OneShot(ActorTarget target, Func<bool> isOpen) : CallTarget
+{
+    public override string Address => target.Address.Text;
+
+    public override ActorMode? Mode => target.Mode;
+
+    public override bool IsReady => isOpen();
+
+    public override GameError? Refusal => null;
+}

@@ -1,0 +1,8 @@
+namespace Akka.GameEvents.Client;
+
+/// <summary>Time, chance and network: injected, so that tests own them.</summary>
+internal sealed record ClientPlatform(TimeProvider Time, Func<double> Random, Func<ITransport> Transports)
+{
+    public static ClientPlatform Real(GameClientOptions options) =>
+        new(TimeProvider.System, new Random().NextDouble, () => new WebSocketTransport(options.MaxPacketBytes));
+}

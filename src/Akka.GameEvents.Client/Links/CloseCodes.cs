@@ -1,0 +1,34 @@
+namespace Akka.GameEvents.Client;
+
+/// <summary>The close codes that the client tells, or makes up, and what each asks of it (docs/protocol.md §5).</summary>
+internal static class CloseCodes
+{
+    public const int Normal = 1000;
+    public const int ProtocolError = 1002;
+    public const int NoStatus = 1005;
+    public const int Abnormal = 1006;
+    public const int TooBig = 1009;
+    public const int BadMessage = 4002;
+    public const int HandshakeTimeout = 4010;
+    public const int HeartbeatTimeout = 4012;
+
+    /// <summary>The close code decides; a <c>bye</c> before it only says more.</summary>
+    public static CloseReaction ReactionTo(int code) => code switch
+    {
+        Normal or BadMessage or 4003 or 4009 => CloseReaction.Stop,
+        4001 => CloseReaction.Unauthorized,
+        1013 or 4011 or 4029 => CloseReaction.Wait,
+        ProtocolError or 1003 or 1007 or TooBig => CloseReaction.ReconnectAndFail,
+        _ => CloseReaction.Reconnect,
+    };
+
+    /// <summary>The error for a close that came without <c>bye</c>.</summary>
+    public static string ErrorFor(int code) => code switch
+    {
+        4001 => GameErrorCodes.Unauthorized,
+        BadMessage => GameErrorCodes.BadMessage,
+        4003 => GameErrorCodes.Forbidden,
+        4009 => GameErrorCodes.Replaced,
+        _ => GameErrorCodes.ConnectionLost,
+    };
+}

@@ -1,0 +1,47 @@
+namespace Akka.GameEvents.Client;
+
+/// <summary>Asks for tokens, and knows which one the server has refused.</summary>
+internal sealed class Tokens(Func<Func<CancellationToken, ValueTask<string?>>?> source, string? fixedToken, Dispatcher dispatcher)
+{
+    private string? _last;
+    private bool _refused;
+
+    private bool CanAsk => source() is not null;
+
+    /// <summary>The token for the next link. The application's function is called where its handlers are.</summary>
+    public Task<string?> AskAsync(CancellationToken cancellation)
+    {
+        if (source() is not { } ask)
+            return Task.FromResult(fixedToken);
+        var answer = new TaskCompletionSource<string?>();
+        dispatcher.Post(() => _ = ForwardAsync(ask, answer, cancellation));
+        return answer.Task;
+    }
+
+    /// <summary>False when the server has refused this very token before.</summary>
+    public bool Accept(string? token)
+    {
+        if (_refused && token == _last)
+            return false;
+        _last = token;
+        return true;
+    }
+
+    public void Welcomed() => _refused = false;
+
+    /// <summary>True: it is worth asking for another one. Only once in a row.</summary>
+    public bool Refused() => _refused = CanAsk && !_refused;
+
+    private static async Task ForwardAsync(
+        Func<CancellationToken, ValueTask<string?>> ask, TaskCompletionSource<string?> answer, CancellationToken cancellation)
+    {
+        try
+        {
+            answer.TrySetResult(await ask(cancellation).ConfigureAwait(false));
+        }
+        catch (Exception reason)
+        {
+            answer.TrySetException(reason);
+        }
+    }
+}

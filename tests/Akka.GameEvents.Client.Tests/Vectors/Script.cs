@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using Akka.GameEvents.Client.Tests.Support;
+
+namespace Akka.GameEvents.Client.Tests.Vectors;
+
+/// <summary>Runs the steps of a case in <c>client.json</c>; each verb is a step of tests/vectors/README.md.</summary>
+internal sealed class Script(Stage stage, JsonArray steps)
+{
+    private static readonly JsonObject Ann = new() { ["name"] = "Ann" };
+
+    private readonly Pattern _pattern = new();
+    private readonly Dictionary<string, (ActorConnection Room, List<GameError> Errors)> _rooms = [];
+    private readonly Dictionary<string, Task<Payload>> _calls = [];
+    private readonly JsonArray _delivered = [];
+    private readonly string[] _listened = [.. steps
+        .SelectMany(step => step!["delivered"]?.AsArray() ?? [])
+        .Select(event_ => (string)event_![1]!)
+        .Distinct()];
+
+    private Peer _peer = null!;
+
+    public void Run()
+    {
+        stage.Client.User.On<Payload>("nothing", _ => { }); // the first use opens the link
+        NextLink();
+        foreach (var step in steps.Select(step => step!.AsObject()))
+        {
+            try
+            {
+                Do(step);
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"{step.ToJsonString()}: {failure.Message}", failure);
+            }
+
+            stage.Pump();
+        }
+    }
+
+    private void Do(JsonObject step)
+    {
+        var (verb, value) = step.First();
+        switch (verb)
+        {
+            case "enter": Welcome(value!.AsObject()); break;
+            case "join": Join((string)value!, (long)step["s"]!); break;
+            case "connect": Connect((string)value!, (string)step["type"]!, step["key"]!.AsArray(), step["params"]); break;
+            case "call": Call((string)value!, step); break;
+            case "dispose": _rooms[(string)value!].Room.Dispose(); break;
+            case "receive": Receive(value!.AsObject()); break;
+            case "send": _peer.SendText(_pattern.Fill(value)!.ToJsonString()); break;
+            case "close": End((int)value!); break;
+            case "advance": stage.Advance(TimeSpan.FromMilliseconds((int)value!)); break;
+            case "link": NextLink((string?)step["url"]); break;
+            case "dropped": Assert.Equal(LinkStatus.Waiting, stage.Client.State.Status); break;
+            case "ready": AssertSame(step["snapshot"], ToNode(_rooms[(string)value!].Room.ReadyAsync().Result.Snapshot)); break;
+            case "refused": Assert.Equal((string)step["code"]!, Failure.Of(_rooms[(string)value!].Room.ReadyAsync()).Code); break;
+            case "left": Left((string)value!, (string)step["code"]!); break;
+            case "resolved": AssertSame(step["value"], ToNode(_calls[(string)value!].Result)); break;
+            case "rejected": Rejected((string)value!, step); break;
+            case "delivered": AssertSame(value, _delivered); break;
+            case "rising": Rising([.. value!.AsArray().Select(name => _pattern.Number((string)name!))]); break;
+            case "above": Assert.True(_pattern.Number((string)value![0]!) > (long)value[1]!); break;
+            default: throw new NotSupportedException($"Nothing is known of '{verb}'.");
+        }
+    }
+
+    private void Welcome(JsonObject members)
+    {
+        _peer.Welcome(members);
+        stage.Pump();
+    }
+
+    private void Join(string name, long s)
+    {
+        Welcome([]);
+        Connect(name, "chatRoom", ["general"], Ann);
+        _peer.Joined("c_1", "e1", s, "null");
+    }
+
+    private void Connect(string name, string type, JsonArray key, JsonNode? parameters)
+    {
+        var errors = new List<GameError>();
+        var room = stage.Client.Actor(type, [.. key.Select(segment => (string)segment!)]).Connect(parameters);
+        room.Error += errors.Add;
+        foreach (var listened in _listened)
+            room.On<Payload>(listened, payload => _delivered.Add(new JsonArray(name, listened, payload.IsEmpty ? "$absent" : ToNode(payload))));
+        _rooms.Add(name, (room, errors));
+    }
+
+    private void Call(string name, JsonObject step) =>
+        _calls.Add(name, _rooms[(string)step["on"]!].Room.CallAsync((string)step["action"]!, [.. step["args"]!.AsArray()], CancellationToken.None));
+
+    private void Receive(JsonObject pattern)
+    {
+        JsonObject message;
+        do message = _peer.Next();
+        while ((string?)message["t"] == "ping" && (string?)pattern["t"] != "ping");
+        _pattern.Match(pattern, message, isThere: true);
+    }
+
+    private void End(int code)
+    {
+        if (code == CloseCodes.Abnormal)
+            _peer.Cut();
+        else
+            _peer.Close(code);
+    }
+
+    private void NextLink(string? url = null)
+    {
+        stage.AwaitLink();
+        _peer = stage.Network.Accept();
+        _peer.Open();
+        if (url is not null) Assert.Equal(new Uri(url), ServerAddress.WebSocket(_peer.Server!));
+    }
+
+    private void Left(string name, string code)
+    {
+        Assert.Equal([code], _rooms[name].Errors.Select(error => error.Code));
+        Assert.Equal(ConnectionStatus.Closed, _rooms[name].Room.Status);
+    }
+
+    private void Rejected(string name, JsonObject step)
+    {
+        var error = Failure.Of(_calls[name]);
+        Assert.Equal((string)step["code"]!, error.Code);
+        if (step["message"] is { } message) Assert.Equal((string)message!, error.Message);
+        if (step["data"] is { } data) AssertSame(data, JsonNode.Parse(error.Data!.Value.GetRawText()));
+    }
+
+    private static void Rising(long[] values) => Assert.Equal(values.Order(), values);
+
+    private static JsonNode? ToNode(Payload payload) => payload.IsEmpty ? null : JsonNode.Parse(payload.ToString());
+
+    private static void AssertSame(JsonNode? expected, JsonNode? actual) =>
+        Assert.True(JsonNode.DeepEquals(expected, actual), $"It is {actual?.ToJsonString()}, not {expected?.ToJsonString()}.");
+}
