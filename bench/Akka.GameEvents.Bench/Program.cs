@@ -19,7 +19,7 @@ switch (args)
         return 0;
 
     case ["once", var name, var contender]:
-        Console.WriteLine(await Rounds.RunOnceAsync(LoadCase.Of(name), Contender.Of(contender)));
+        Console.WriteLine(Rounds.Describe(LoadCase.Of(name), await Rounds.RunOnceAsync(LoadCase.Of(name), Contender.Of(contender))));
         return 0;
 
     // The two processes of a round.
@@ -28,12 +28,9 @@ switch (args)
         return 0;
 
     case ["load", var name, var contender, var port, var serverId]:
-        using (var run = new LoadRun(LoadCase.Of(name), Contender.Of(contender).Wire))
-        {
-            var result = await run.RunAsync(int.Parse(port, CultureInfo.InvariantCulture), int.Parse(serverId, CultureInfo.InvariantCulture));
-            Console.WriteLine(JsonSerializer.Serialize(result));
-        }
-
+        var result = await LoadCase.Of(name).RunAsync(
+            Contender.Of(contender).Wire, int.Parse(port, CultureInfo.InvariantCulture), int.Parse(serverId, CultureInfo.InvariantCulture));
+        Console.WriteLine(JsonSerializer.Serialize(result));
         return 0;
 
     default:

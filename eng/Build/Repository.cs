@@ -9,6 +9,9 @@ internal sealed class Repository
     private static readonly HashSet<string> Ignored =
         [".git", ".vs", ".idea", "bin", "obj", "artifacts", "node_modules", "dist", "build", "BenchmarkDotNet.Artifacts"];
 
+    // It knows this repository by its packages only, and can be built when they have been made.
+    private const string UsersOwn = "samples/hello/";
+
     private readonly Lazy<IReadOnlyList<string>> _files;
 
     public Repository(string root)
@@ -45,9 +48,9 @@ internal sealed class Repository
     public IEnumerable<string> RootEntries() =>
         Directory.EnumerateFileSystemEntries(Root).Select(path => Path.GetFileName(path)!).Where(name => !IsIgnored(name));
 
-    /// <summary>The .csproj files below <paramref name="folder"/>, from the root.</summary>
+    /// <summary>The .csproj files below <paramref name="folder"/>, from the root, but for those of a user's own project.</summary>
     public IEnumerable<string> Projects(string folder = "") =>
-        FilesBelow(folder).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal));
+        FilesBelow(folder).Where(file => file.EndsWith(".csproj", StringComparison.Ordinal) && !file.StartsWith(UsersOwn, StringComparison.Ordinal));
 
     public IEnumerable<string> FilesBelow(string folder) =>
         folder.Length == 0 ? Files : Files.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal));

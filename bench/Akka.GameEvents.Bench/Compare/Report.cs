@@ -15,7 +15,7 @@ internal static class Report
             # Benchmark results
 
             Written by `./build.sh bench`: {Rounds.Count} interleaved rounds, medians; the load generator runs on the same machine.
-            A delivery is one event received by one client. CPU time is the server process's, user and system.
+            A delivery is one event received by one client. CPU time is the server process's, user and system. A ratio is to SignalR in the same rounds.
 
             - Machine: {Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}
 
@@ -29,23 +29,18 @@ internal static class Report
 
     private static void Write(StringBuilder page, Comparison comparison)
     {
-        page.Append(CultureInfo.InvariantCulture, $"""
-
-            ## {comparison.Load.Name}: {comparison.Load.Description}
-
-            | server | deliveries/s | × {Contender.Yardstick.Name} | per CPU-second | × {Contender.Yardstick.Name} | per CPU-second in each round |
-            |---|---:|---:|---:|---:|---|
-
-            """);
+        var measures = comparison.Load.Measures;
+        page.Append(CultureInfo.InvariantCulture, $"\n## {comparison.Load.Name}: {comparison.Load.Description}\n\n");
+        page.Append(CultureInfo.InvariantCulture, $"| server | {string.Join(" | ", measures.Select(m => $"{m.Unit} | × {Contender.Yardstick.Name}"))} | {measures[^1].Unit} in each round |\n");
+        page.Append(CultureInfo.InvariantCulture, $"|---|{string.Concat(measures.Select(_ => "---:|---:|"))}---|\n");
         foreach (var (contender, results) in comparison.Results)
         {
-            var rounds = string.Join(", ", results.Select(result => $"{result.PerCpuSecond:N0}"));
-            page.Append(CultureInfo.InvariantCulture, $"| `{contender.Name}` {Cells(comparison, contender, r => r.PerSecond)} {Cells(comparison, contender, r => r.PerCpuSecond)} | {rounds} |\n");
+            var cells = measures.Select(m => $"{Text(m, comparison.Median(contender, m.Of))} | {comparison.Ratio(contender, m.Of).ToString("N2", CultureInfo.InvariantCulture)}");
+            page.Append(CultureInfo.InvariantCulture, $"| `{contender.Name}` | {string.Join(" | ", cells)} | {string.Join(", ", results.Select(r => Text(measures[^1], measures[^1].Of(r))))} |\n");
         }
     }
 
-    private static string Cells(Comparison comparison, Contender contender, Func<LoadResult, double> of) =>
-        string.Create(CultureInfo.InvariantCulture, $"| {comparison.Median(contender, of):N0} | {comparison.Ratio(contender, of):N2}");
+    private static string Text(Measure measure, double value) => value.ToString(measure.Format, CultureInfo.InvariantCulture);
 
     private static string CpuModel()
     {

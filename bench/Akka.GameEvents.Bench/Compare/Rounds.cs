@@ -11,19 +11,22 @@ internal static class Rounds
 
     public static async Task<Comparison> RunAsync(LoadCase load)
     {
-        var results = Contender.All.ToDictionary(contender => contender, _ => new List<LoadResult>());
+        var results = load.Contenders.ToDictionary(contender => contender, _ => new List<LoadResult>());
         for (var round = 1; round <= Count; round++)
         {
-            foreach (var contender in Contender.All)
+            foreach (var contender in load.Contenders)
             {
                 var result = await RunOnceAsync(load, contender);
                 results[contender].Add(result);
-                Console.WriteLine($"{load.Name} {round}/{Count} {contender.Name}: {result}");
+                Console.WriteLine($"{load.Name} {round}/{Count} {contender.Name}: {Describe(load, result)}");
             }
         }
 
         return new Comparison(load, results.ToDictionary(r => r.Key, r => (IReadOnlyList<LoadResult>)r.Value));
     }
+
+    public static string Describe(LoadCase load, LoadResult result) =>
+        string.Join(", ", load.Measures.Select(m => $"{m.Of(result).ToString(m.Format, CultureInfo.InvariantCulture)} {m.Unit}"));
 
     public static async Task<LoadResult> RunOnceAsync(LoadCase load, Contender contender)
     {

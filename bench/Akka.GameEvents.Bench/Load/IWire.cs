@@ -9,12 +9,15 @@ internal interface IWire
     /// <summary>The subprotocol to ask for; null for none.</summary>
     string? Subprotocol { get; }
 
-    /// <summary>The text messages that a client sends before it receives events, each answered by one frame.</summary>
-    IReadOnlyList<string> Greetings { get; }
+    /// <summary>The text messages with which a client enters a room, each answered by one frame.</summary>
+    IReadOnlyList<string> Greetings(string room);
 
     /// <summary>The byte that ends a message where one frame may carry several; null where each frame is one.</summary>
     byte? Delimiter { get; }
 
     /// <summary>The text that makes the server send one event to all clients.</summary>
     string Publish(long id, string payload);
+
+    /// <summary>The text that makes the server answer with the payload.</summary>
+    string Echo(string room, long id, string payload);
 }

@@ -13,15 +13,15 @@ internal sealed class LoadClient : IDisposable
     private readonly Action<int> _received;
     private volatile bool _closed;
 
-    public LoadClient(IWire wire, int payloadBytes, Action<int> received)
+    public LoadClient(IWire wire, int payloadBytes, Action<int> received, int bufferBytes = 64 * 1024)
     {
         _counter = new FrameCounter(wire.Delimiter, payloadBytes);
         _received = received;
-        _receive.SetBuffer(new byte[64 * 1024]);
+        _receive.SetBuffer(new byte[bufferBytes]);
         _receive.Completed += (_, _) => Receive();
     }
 
-    public async Task ConnectAsync(int port, IWire wire)
+    public async Task ConnectAsync(int port, IWire wire, string room)
     {
         await _socket.ConnectAsync(IPAddress.Loopback, port);
         var subprotocol = wire.Subprotocol is { } name ? $"Sec-WebSocket-Protocol: {name}\r\n" : "";
@@ -30,7 +30,7 @@ internal sealed class LoadClient : IDisposable
         await _socket.SendAsync(Encoding.ASCII.GetBytes(request));
         await ReadHeadAsync();
         var buffer = new byte[4096];
-        foreach (var greeting in wire.Greetings)
+        foreach (var greeting in wire.Greetings(room))
         {
             var answered = _counter.Frames + 1;
             Send(MaskedFrame.Text(greeting));

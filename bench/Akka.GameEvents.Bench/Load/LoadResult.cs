@@ -1,11 +1,17 @@
+using System.Text.Json.Serialization;
+
 namespace Akka.GameEvents.Bench.Load;
 
 /// <summary>One measured window.</summary>
-internal sealed record LoadResult(long Deliveries, double Seconds, double ServerCpuSeconds)
+/// <param name="Count">What was delivered or replied in it.</param>
+/// <param name="Seconds">Its length.</param>
+/// <param name="ServerCpuSeconds">What the server's process took of the processors in it.</param>
+/// <param name="ServerBytes">By how much the server's resident memory has grown since before the load.</param>
+internal sealed record LoadResult(long Count, double Seconds, double ServerCpuSeconds, long ServerBytes)
 {
-    public double PerSecond => Deliveries / Seconds;
+    [JsonIgnore]
+    public double PerSecond => Count / Seconds;
 
-    public double PerCpuSecond => Deliveries / ServerCpuSeconds;
-
-    public override string ToString() => $"{PerSecond:N0} deliveries/s, {PerCpuSecond:N0} per CPU-second";
+    [JsonIgnore]
+    public double PerCpuSecond => Count / ServerCpuSeconds;
 }

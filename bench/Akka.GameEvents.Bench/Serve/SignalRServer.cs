@@ -13,6 +13,10 @@ internal sealed class SignalRServer : IBenchServer
 
     private sealed class BenchHub : Hub
     {
+        public Task Enter(string room) => Groups.AddToGroupAsync(Context.ConnectionId, room);
+
+        public static string Echo(string payload) => payload;
+
         public Task Publish(string payload) => Clients.All.SendAsync("ev", payload);
     }
 }

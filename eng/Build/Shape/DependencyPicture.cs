@@ -16,6 +16,7 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents.Hocon"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],
         ["samples/DemoActors"] = ["Akka.GameEvents"],
+        ["samples/Lobby"] = ["Akka.GameEvents.Gateway"],
         ["samples/Quickstart"] = ["Akka.GameEvents.Gateway"],
         ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon", "DemoActors"],
     };

@@ -10,16 +10,14 @@ internal sealed partial class Session
     /// <summary>Sends the answer to a request that took a place in the gate.</summary>
     public void Answer(long id, Frame answer)
     {
-        var max = _options.Links.OutboundMaxBytes;
-        var tooBig = GameError.LimitExceeded("links.outbound-max-bytes", max) with { Code = ErrorCodes.ResultTooBig };
-        Send(answer.Text.Length <= max ? answer : ServerMessages.Error(id, tooBig));
+        Send(answer.Text.Length <= _options.Links.OutboundMaxBytes ? answer : ServerMessages.Error(id, ResultTooBig));
         _requests.Leave();
     }
 
     private async ValueTask CallAsync(Call call)
     {
         if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
-        var reply = new SessionReply(this, call.Id, result => ServerMessages.Result(call.Id, result));
+        var reply = new SessionReply(this, call.Id, ServerMessages.Result);
         _node.Call(Identity, call.Address, call.Mode, call.Action, call.Args, reply);
     }
 
@@ -45,7 +43,7 @@ internal sealed partial class Session
     {
         var connection = Joined(listen.Address);
         if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
-        _node.Listen(Identity, listen.Address, listen.Add, new SessionReply(this, listen.Id, _ =>
+        _node.Listen(Identity, listen.Address, listen.Add, new SessionReply(this, listen.Id, (_, _) =>
         {
             var filter = connection.Filter.Change(listen.Add, listen.Remove);
             if (filter.Count > _options.Sessions.MaxListens) return ServerMessages.Error(listen.Id, TooManyListens);
@@ -59,7 +57,7 @@ internal sealed partial class Session
         if (leave.Address.IsReserved) throw new CodedException(ErrorCodes.Forbidden, $"'{leave.Address.Type}' is a stream, not an actor.");
         var connection = Joined(leave.Address);
         if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
-        _node.Leave(Identity, leave.Address, DisconnectReason.Left, new SessionReply(this, leave.Id, _ =>
+        _node.Leave(Identity, leave.Address, DisconnectReason.Left, new SessionReply(this, leave.Id, (_, _) =>
         {
             _joins.Remove(connection);
             return ServerMessages.Left(leave.Id, leave.Address);
@@ -77,6 +75,9 @@ internal sealed partial class Session
 
     private SessionConnection Joined(ActorAddress address) =>
         _joins.Find(address) ?? throw new CodedException(ErrorCodes.NotJoined, $"There is no connection to {address}.");
+
+    private GameError ResultTooBig =>
+        GameError.LimitExceeded("links.outbound-max-bytes", _options.Links.OutboundMaxBytes) with { Code = ErrorCodes.ResultTooBig };
 
     private GameError TooManyListens => GameError.LimitExceeded("sessions.max-listens", _options.Sessions.MaxListens);
 }

@@ -3,11 +3,8 @@ using System.Diagnostics;
 namespace Akka.GameEvents.Bench.Load;
 
 /// <summary>Connects the clients, lets one of them publish, and measures a window of what all receive.</summary>
-internal sealed class LoadRun(LoadCase load, IWire wire) : IDisposable
+internal sealed class FanOutRun(FanOutCase load, IWire wire) : IDisposable
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
-    private static readonly TimeSpan Window = TimeSpan.FromSeconds(8);
-
     private readonly string _payload = new('x', load.PayloadBytes);
     private readonly List<LoadClient> _clients = [];
     private readonly Lock _publishing = new();
@@ -20,7 +17,7 @@ internal sealed class LoadRun(LoadCase load, IWire wire) : IDisposable
         {
             var client = new LoadClient(wire, load.PayloadBytes, Received);
             _clients.Add(client);
-            await client.ConnectAsync(port, wire);
+            await client.ConnectAsync(port, wire, "fanout");
         }
 
         foreach (var client in _clients)
@@ -28,23 +25,13 @@ internal sealed class LoadRun(LoadCase load, IWire wire) : IDisposable
 
         using var stop = new CancellationTokenSource();
         var publishing = load.InFlight > 0 ? FillAsync() : PublishAtRateAsync(stop.Token);
-        await Task.Delay(WarmUp, TimeProvider.System);
-        using var server = Process.GetProcessById(serverId);
-        var before = Look(server);
-        await Task.Delay(Window, TimeProvider.System);
-        var after = Look(server);
+        var result = await MeasuredWindow.MeasureAsync(serverId, () => Interlocked.Read(ref _deliveries));
         await stop.CancelAsync();
         await publishing;
-        return new LoadResult(after.Deliveries - before.Deliveries, (after.Time - before.Time).TotalSeconds, (after.Cpu - before.Cpu).TotalSeconds);
+        return result;
     }
 
     public void Dispose() => _clients.ForEach(client => client.Dispose());
-
-    private (long Deliveries, TimeSpan Time, TimeSpan Cpu) Look(Process server)
-    {
-        server.Refresh();
-        return (Interlocked.Read(ref _deliveries), Stopwatch.GetElapsedTime(0), server.TotalProcessorTime);
-    }
 
     private Task FillAsync()
     {
