@@ -35,7 +35,7 @@ public sealed record CloseCode(int Value, string? Bye, CloseReaction Reaction, s
     public static CloseCode HandshakeTimeout { get; } =
         new(4010, ErrorCodes.HandshakeTimeout, CloseReaction.Reconnect, "No `hello` came within `handshake-timeout`.");
     public static CloseCode SessionLimit { get; } =
-        new(4011, ErrorCodes.SessionLimit, CloseReaction.Wait, "There are too many sessions, or too many of this user.");
+        new(4011, ErrorCodes.SessionLimit, CloseReaction.Wait, "There are too many sessions, or too many of this user or address.");
     public static CloseCode HeartbeatTimeout { get; } =
         new(4012, ErrorCodes.HeartbeatTimeout, CloseReaction.Reconnect, "Nothing was heard for twice the `heartbeat`.");
     public static CloseCode RateLimited { get; } =
