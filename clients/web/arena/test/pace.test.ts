@@ -17,7 +17,8 @@ test("next_NothingChanged_TellsNothing", () => {
 test("next_SixtyFramesASecond_TellsTwentyASecond", () => {
   const pace = new Pace();
   let told = 0;
-  for (let frame = 0; frame < 600; frame++) if (pace.next((frame * 1000) / 60, { x: frame, y: 0 }) !== undefined) told++;
+  // three frames are a little less than a step, as on most screens
+  for (let frame = 0; frame < 600; frame++) if (pace.next(frame * 16.66, { x: frame, y: 0 }) !== undefined) told++;
   assert.equal(told, 200);
 });
 
@@ -25,10 +26,11 @@ test("next_AnyFrames_TellsAtMostTwentyASecond", (t) => {
   const random = dice(t);
   for (let round = 0; round < 50; round++) {
     const pace = new Pace();
+    const longest = 1 + random() * 30;
     let now = 0;
     const told: number[] = [];
     for (let frame = 0; frame < 2000; frame++) {
-      now += random() * 30;
+      now += random() * longest;
       if (pace.next(now, { x: frame, y: 0 }) !== undefined) told.push(now);
     }
     for (let index = 21; index < told.length; index++) assert.ok(told[index]! - told[index - 21]! > 1000, `round ${round}`);

@@ -56,17 +56,19 @@ test("drawnAt_MovesAfterALongRest_StartsThenAndNotBefore", () => {
   assert.equal(track.drawnAt(10_000 + DELAY)!.x, 100);
 });
 
-test("drawnAt_PositionsArriveInABurst_EndsAtTheLastWithoutAJump", () => {
-  const track = walk(3);
-  for (let step = 3; step < 7; step++) track.push(300, { x: step * 10, y: 0 });
-  let before = track.drawnAt(300)!.x;
-  for (let now = 301; now < 700; now++) {
-    const { x } = track.drawnAt(now)!;
-    assert.ok(Math.abs(x - before) < 3, `${before} → ${x} at ${now}`);
-    before = x;
-  }
-  assert.equal(before, 60);
-});
+for (const [name, gap, count] of [["OneRightAfterTheOther", 1, 4], ["AtTheSameInstant", 0, 4], ["ManyAtTheSameInstant", 0, 12]] as const) {
+  test(`drawnAt_PositionsArrive${name}_EndsAtTheLastWithoutAJump`, () => {
+    const track = walk(3); // the last: 20, at 100
+    for (let step = 0; step < count; step++) track.push(250 + step * gap, { x: 30 + step * 10, y: 0 });
+    let before = track.drawnAt(260)!.x;
+    for (let now = 261; now < 700; now++) {
+      const { x } = track.drawnAt(now)!;
+      assert.ok(Math.abs(x - before) < 6, `${before} → ${x} at ${now}`);
+      before = x;
+    }
+    assert.equal(before, 20 + count * 10);
+  });
+}
 
 test("push_AtAnyTimes_NeverMakesTheDrawingJumpAndEndsAtTheLastPosition", (t) => {
   const random = dice(t);

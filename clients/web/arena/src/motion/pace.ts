@@ -3,7 +3,7 @@ import type { Point } from "./arena.js";
 /** Milliseconds between two positions: 20 a second at most. */
 export const STEP = 50;
 
-/** Frames do not come to the millisecond: three of them, at 60 a second, are to count as a step. */
+/** Frames do not come to the millisecond: a position may be told so much early, and the next one is due as if it had not been. */
 const SLACK = 4;
 
 /** Decides when a player's position is told: when it has changed, and not too often. */
@@ -13,10 +13,10 @@ export class Pace {
 
   /** The position to tell at `now`, if any. */
   next(now: number, { x, y }: Point): Point | undefined {
-    if (now < this.#due - SLACK) return undefined;
+    if (now < this.#due) return undefined;
     const point = { x: round(x), y: round(y) };
     if (this.#told?.x === point.x && this.#told.y === point.y) return undefined;
-    this.#due = Math.max(this.#due, now - SLACK) + STEP; // counted on from when it was due, so that slack does not add up
+    this.#due = Math.max(this.#due, now - SLACK) + STEP;
     this.#told = point;
     return point;
   }
