@@ -1,5 +1,5 @@
+import { byId } from "../../shared/dom.js";
 import type { Person } from "./actors.js";
-import { byId } from "./dom.js";
 
 const LIMIT = 2000;
 const WARN_AT = 200;

@@ -1,26 +1,24 @@
 import { createClient } from "@gameevents/client";
+import { NameButton } from "../../shared/nameButton.js";
+import { offerRooms, showRoom } from "../../shared/rooms.js";
+import { roomOf } from "../../shared/route.js";
+import { Status } from "../../shared/status.js";
 import type { Actors } from "./actors.js";
 import { Composer } from "./composer.js";
-import { askName, askRoom } from "./dialogs.js";
-import { byId, paintAvatar } from "./dom.js";
-import { memory } from "./memory.js";
-import { randomName } from "./names.js";
+import { mine } from "./mine.js";
 import { Outbox } from "./outbox.js";
 import { People } from "./people.js";
 import { Room } from "./room.js";
-import { hashOf, roomName, roomOf } from "./route.js";
-import { Status } from "./status.js";
 import { Timeline } from "./timeline.js";
 
 const client = createClient<Actors>(location.origin);
-let name = (memory.name ??= randomName());
 let room: Room | undefined;
 
 const composer = new Composer((text, to) => room?.send(text, to));
 const people = new People((person) => composer.address(person));
-const status = new Status();
+const status = new Status("what you write is sent when it is back");
 const timeline = new Timeline({
-  isMine: (id) => memory.wrote(id),
+  isMine: (id) => mine.has(id),
   remove: (id) => void room?.remove(id),
   reply(from) {
     const person = people.byName(from);
@@ -30,47 +28,28 @@ const timeline = new Timeline({
 });
 const outbox = new Outbox(() => timeline.toEnd());
 
+const me = new NameButton(() => {
+  join();
+  composer.focus();
+});
+
 /** Goes to the room of the address. */
 function enter(): void {
-  const key = roomOf(location);
   timeline.clear();
   outbox.clear();
   people.reset(undefined, []);
   composer.address(undefined);
-  byId("room-name").textContent = key;
-  document.title = `#${key} · GameEvents`;
-  byId<HTMLAnchorElement>("second-window").href = hashOf(key);
-  memory.visit(key);
+  showRoom();
   join();
 }
 
 /** Into the same room, under the present name: what was said stays. */
 function join(): void {
   room?.leave();
-  room = new Room(client, roomOf(location), name, { timeline, people, outbox, status }, join);
+  room = new Room(client, roomOf(location), me.name, { timeline, people, outbox, status }, join);
 }
 
-function showName(): void {
-  byId("me-name").textContent = name;
-  byId("me").ariaLabel = `${name}, change your name`;
-  paintAvatar(byId("me-avatar"), name);
-}
-
-byId("me").addEventListener("click", async () => {
-  const chosen = await askName(name);
-  if (chosen === undefined || chosen === name) return;
-  name = memory.name = chosen;
-  showName();
-  join();
-  composer.focus();
-});
-
-byId("change-room").addEventListener("click", async () => {
-  const chosen = roomName((await askRoom(memory.rooms.filter((each) => each !== roomOf(location)))) ?? "");
-  if (chosen !== "") location.hash = hashOf(chosen);
-  composer.focus();
-});
-
+offerRooms(() => composer.focus());
 addEventListener("hashchange", enter);
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || document.querySelector("dialog[open]") !== null) return;
@@ -78,5 +57,4 @@ addEventListener("keydown", (event) => {
 });
 
 client.link.subscribe((state) => status.link(state));
-showName();
 enter();

@@ -1,5 +1,5 @@
 import { GameError } from "@gameevents/client";
-import { button, byId, h } from "./dom.js";
+import { button, byId, h } from "../../shared/dom.js";
 import { row } from "./row.js";
 
 /** A message that goes through at once need not be shown as waiting. */

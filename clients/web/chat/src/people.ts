@@ -1,5 +1,5 @@
+import { avatar, button, byId, h } from "../../shared/dom.js";
 import type { Person } from "./actors.js";
-import { avatar, button, byId, h } from "./dom.js";
 
 /** Who is in the room. */
 export class People {

@@ -1,9 +1,10 @@
 import { GameError, type Client, type Connection } from "@gameevents/client";
+import { refusal } from "../../shared/refusal.js";
+import type { Status } from "../../shared/status.js";
 import type { Actors, Person } from "./actors.js";
-import { memory } from "./memory.js";
+import { mine } from "./mine.js";
 import type { Outbox } from "./outbox.js";
 import type { People } from "./people.js";
-import type { Status } from "./status.js";
 import type { Timeline } from "./timeline.js";
 
 export interface RoomViews {
@@ -44,7 +45,7 @@ export class Room {
     });
     room.on("disconnected", ({ reconnecting }) => (reconnecting ? people.away() : people.reset(undefined, [])));
     room.on("error", (error) => {
-      if (room.status === "closed") status.problem({ text: explain(error, room.id !== undefined), action: enterAgain });
+      if (room.status === "closed") status.problem({ text: refusal(error, "chat", room.id !== undefined), action: enterAgain });
       else console.error(error);
     });
   }
@@ -55,7 +56,7 @@ export class Room {
     if (to === undefined) {
       void outbox.send(this.#name, this.#name, text, async () => {
         const { id } = await this.#connection.sendMessage(this.#name, text);
-        memory.remember(id);
+        mine.add(id);
         timeline.mine(id);
       });
     } else {
@@ -85,19 +86,5 @@ export class Room {
     this.#views.status.fine();
     this.#views.timeline.reset(snapshot.messages);
     this.#views.people.reset({ id, name: this.#name }, snapshot.users.filter((each) => each.id !== id));
-  }
-}
-
-/** Why the room is closed, and what to do about it. */
-function explain({ code, message }: GameError, wasIn: boolean): string {
-  switch (code) {
-    case "unauthorized":
-      return "This server lets no guests in. Start it with DOTNET_ENVIRONMENT=Development to try the chat.";
-    case "actor_type_unknown":
-      return "This server has no chat rooms. Start it with DOTNET_ENVIRONMENT=Development to try the chat.";
-    case "replaced":
-      return "Another window took this one’s place.";
-    default:
-      return wasIn ? `You are out of the room: ${message}` : `The room did not let you in: ${message}`;
   }
 }

@@ -1,5 +1,5 @@
+import { button, byId, h } from "../../shared/dom.js";
 import type { Message } from "./actors.js";
-import { button, byId, h } from "./dom.js";
 import { row } from "./row.js";
 
 const KEPT = 500;

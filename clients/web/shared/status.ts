@@ -13,11 +13,14 @@ export class Status {
   readonly #bannerText = byId("banner-text");
   readonly #action = byId<HTMLButtonElement>("banner-action");
   readonly #announce = byId("announce");
+  readonly #meanwhile: string;
   #run: (() => void) | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #wasLost = false;
 
-  constructor() {
+  /** `meanwhile`: what happens to what the user does while there is no link. */
+  constructor(meanwhile: string) {
+    this.#meanwhile = meanwhile;
     this.#action.addEventListener("click", () => this.#run?.());
   }
 
@@ -68,7 +71,7 @@ export class Status {
     const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
     const when = seconds === 0 ? "now" : `in ${seconds} s`;
     this.#badgeIs("busy", `Reconnecting ${when}`);
-    this.problem({ text: `No connection to the server. Attempt ${attempt} ${when}; what you write is sent when it is back.` });
+    this.problem({ text: `No connection to the server. Attempt ${attempt} ${when}; ${this.#meanwhile}.` });
   }
 
   #badgeIs(state: "good" | "busy" | "bad", text: string): void {
