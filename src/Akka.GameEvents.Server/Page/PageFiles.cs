@@ -2,7 +2,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Akka.GameEvents.Server.Page;
 
-/// <summary>The page at <c>/</c>: the files of <c>wwwroot</c>, which lies beside the program.</summary>
+/// <summary>The pages at <c>/</c> and <c>/arena</c>: the files of <c>wwwroot</c>, which lies beside the program.</summary>
 internal static class PageFiles
 {
     /// <summary>Nothing but the page's own files and links to this server's socket; no frame around it.</summary>

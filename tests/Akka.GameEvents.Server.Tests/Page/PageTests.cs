@@ -7,16 +7,19 @@ public class PageTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task Get_Root_IsThePageWithStrictHeaders()
+    [Theory]
+    [InlineData("/", "/", "<title>Chat ")]
+    [InlineData("/arena", "/arena/", "<title>Arena ")]
+    public async Task Get_Game_IsItsPageWithStrictHeaders(string path, string finalPath, string title)
     {
         await using var server = await ServerUnderTest.StartAsync();
 
-        using var response = await server.Http.GetAsync("/", Stop);
+        using var response = await server.Http.GetAsync(path, Stop);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(finalPath, response.RequestMessage?.RequestUri?.AbsolutePath);
         Assert.Equal("text/html", response.Content.Headers.ContentType?.MediaType);
-        Assert.Contains("<!doctype html>", await response.Content.ReadAsStringAsync(Stop), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(title, await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
         Assert.True(response.Headers.CacheControl?.NoCache);
         Assert.Equal("nosniff", Header(response, "X-Content-Type-Options"));
         Assert.Equal("no-referrer", Header(response, "Referrer-Policy"));
@@ -31,6 +34,9 @@ public class PageTests
     [InlineData("/app.js", "text/javascript")]
     [InlineData("/app.css", "text/css")]
     [InlineData("/icon.svg", "image/svg+xml")]
+    [InlineData("/arena/app.js", "text/javascript")]
+    [InlineData("/arena/bots.js", "text/javascript")]
+    [InlineData("/arena/app.css", "text/css")]
     public async Task Get_FileOfThePage_IsAskedForEachTimeAndSentOnce(string path, string type)
     {
         await using var server = await ServerUnderTest.StartAsync();
@@ -60,12 +66,14 @@ public class PageTests
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }
 
-    [Fact]
-    public async Task Get_ProductionWithoutDemoActors_HasNoPage()
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/arena/")]
+    public async Task Get_ProductionWithoutDemoActors_HasNoPage(string path)
     {
         await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("auth.hs256-key", SettingsText.Key), profile: Profile.Production);
 
-        using var response = await server.Http.GetAsync("/", Stop);
+        using var response = await server.Http.GetAsync(path, Stop);
 
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
     }

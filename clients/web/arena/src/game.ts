@@ -6,7 +6,9 @@ import { Board, type Piece, type Scene } from "./view/board.js";
 import { Steering } from "./view/steering.js";
 
 const SPEED = 480;
-const LONGEST_STEP = 0.05;
+
+/** Seconds: after a longer absence (the window was hidden) the player goes on from where it was. */
+const LONGEST_STEP = 1;
 
 /** So near to the target, in units, its mark goes. */
 const ARRIVED = 8;

@@ -43,6 +43,16 @@ test("step_KeyLetGo_StopsSoonAndEntirely", () => {
   assert.deepEqual(body.place, stopped);
 });
 
+test("step_FewFrames_GoesAsFarAsInMany", () => {
+  const many = new Body({ x: 100, y: 100 }, 480), few = new Body({ x: 100, y: 100 }, 480);
+  run(many, 1.5, { kind: "target", x: 900, y: 300 });
+  for (let frame = 0; frame < 3; frame++) few.step(0.5, { kind: "target", x: 900, y: 300 });
+  const { x, y } = few.place;
+  assert.ok(Math.hypot(x - many.place.x, y - many.place.y) < 10, `${x}, ${y}`);
+  run(few, 2, { kind: "target", x: 900, y: 300 });
+  assert.ok(Math.hypot(few.place.x - 900, few.place.y - 300) < 1);
+});
+
 test("step_IntoAWall_StaysInside", () => {
   const body = new Body({ x: 950, y: 50 }, 480);
   run(body, 2, { kind: "heading", x: 1, y: -1 });

@@ -36,9 +36,16 @@ test("present_NothingChanged_TellsNothing", () => {
   assert.deepEqual(told, ["+Ann"]);
 });
 
-test("present_KnownPlayer_StaysWhereTheMovesSaid", () => {
+test("present_MovedWhileNothingWasHeard_IsDrawnWhereTheRoomSays", () => {
   const { roster } = rosterOf("Me#1");
   roster.moved(at("Ann#2", 300, 300), 0);
+  roster.present([at("Ann#2", 700, 700)], 1000);
+  assert.deepEqual([...roster.others][0]!.track.drawnAt(5000), { x: 700, y: 700 });
+});
+
+test("present_MovedJustNow_StaysWhereTheMoveSaid", () => {
+  const { roster } = rosterOf("Me#1");
+  roster.moved(at("Ann#2", 300, 300), 900);
   roster.present([at("Ann#2", 700, 700)], 1000);
   assert.deepEqual([...roster.others][0]!.track.drawnAt(5000), { x: 300, y: 300 });
 });

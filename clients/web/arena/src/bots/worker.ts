@@ -2,7 +2,7 @@ import { STEP } from "../motion/pace.js";
 import { Bot } from "./bot.js";
 import type { Order } from "./order.js";
 
-const LONGEST_STEP = 0.25;
+const LONGEST_STEP = 1;
 
 // A worker: so many players must not slow the drawing down, and they go on when the window is hidden.
 addEventListener("message", ({ data: { room, count } }: MessageEvent<Order>) => {

@@ -12,6 +12,9 @@ const EASE = 0.05;
 /** Seconds that the rest of a way takes at the least, so that it ends gently. */
 const ARRIVE = 0.15;
 
+/** The longest time, in seconds, that is reckoned in one go; more would overshoot. */
+const FINEST = 1 / 50;
+
 /** Slower than this, in units a second, is standing still. */
 const STILL = 2;
 
@@ -31,7 +34,12 @@ export class Body {
     return this.#place;
   }
 
+  /** Goes on for so long: as far on a slow machine's few frames as on many. */
   step(seconds: number, intent: Intent): void {
+    for (let rest = seconds; rest > 0; rest -= FINEST) this.#stride(Math.min(rest, FINEST), intent);
+  }
+
+  #stride(seconds: number, intent: Intent): void {
     const wanted = this.#wanted(intent);
     const share = 1 - Math.exp(-seconds / EASE);
     const x = this.#velocity.x + (wanted.x - this.#velocity.x) * share;

@@ -28,10 +28,17 @@ interface Sample extends Point {
 export class Track {
   readonly #samples: Sample[] = [];
   #error: Sample = { at: -Infinity, x: 0, y: 0 };
+  #heard = -Infinity;
+
+  /** When the last position arrived. */
+  get heard(): number {
+    return this.#heard;
+  }
 
   /** A position that arrived at `now`. */
   push(now: number, { x, y }: Point): void {
     const before = this.drawnAt(now);
+    this.#heard = now;
     const last = this.#samples.at(-1);
     if (last === undefined) {
       this.#samples.push({ at: now, x, y });

@@ -7,6 +7,9 @@ import { lookOf, type Look } from "./look.js";
 /** More than this are not shown: a page has its limits, too. */
 const MOST = 500;
 
+/** Milliseconds: of a player who was heard of since, the room's answer may be older than what was heard. */
+const QUIET = 500;
+
 export interface Player {
   readonly id: string;
   readonly name: string;
@@ -56,17 +59,19 @@ export class Roster {
     if (known === undefined && player !== undefined) this.#changed([player], []);
   }
 
-  /** Everybody in the room now. Who is known already stays where they are drawn: their moves were heard. */
+  /** Everybody in the room now, and where: moves told while this page was away were not heard. */
   present(standings: readonly Move[], now: number): void {
     const ids = new Set(standings.map(({ playerId }) => playerId));
     const left = [...this.#players.values()].filter(({ id }) => !ids.has(id));
     for (const { id } of left) this.#players.delete(id);
     const came: Player[] = [];
     for (const { playerId, x, y } of standings) {
-      const player = this.#players.has(playerId) ? undefined : this.#add(playerId, now);
+      const known = this.#players.get(playerId);
+      const player = known ?? this.#add(playerId, now);
       if (player === undefined) continue;
-      came.push(player);
-      if (x !== 0 || y !== 0) player.track.push(now, inside({ x, y })); // (0, 0) is where the room keeps who has not moved yet
+      if (known === undefined) came.push(player);
+      const moved = x !== 0 || y !== 0; // (0, 0) is where the room keeps who has not moved yet
+      if (moved && now - player.track.heard >= QUIET) player.track.push(now, inside({ x, y }));
     }
     if (came.length > 0 || left.length > 0) this.#changed(came, left);
   }
