@@ -23,8 +23,8 @@ public static class GameEventsServices
         services.AddSingleton(s => new SessionTable(s.GetRequiredService<GameEventsOptions>().Sessions));
         services.AddSingleton<AddressLimits>();
         services.AddSingleton<UserVerifier>();
+        services.AddSingleton<SessionMetrics>();
         services.AddSingleton<SessionOpener>();
-        services.AddMetrics();
         services.AddSingleton<OutboundMetrics>();
         services.AddSingleton<GameGateway>();
         services.AddHostedService(s => s.GetRequiredService<GameGateway>());

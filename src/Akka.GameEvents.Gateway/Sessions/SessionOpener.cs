@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>Turns a hello into a session, or refuses it.</summary>
-internal sealed class SessionOpener(GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, ILogger<SessionOpener> log)
+internal sealed class SessionOpener(
+    GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, SessionMetrics metrics, ILogger<SessionOpener> log)
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
@@ -41,8 +42,10 @@ internal sealed class SessionOpener(GameNode node, GameEventsOptions options, Se
         {
             sessions.Remove(session);
             place.Dispose();
+            metrics.Ended(reason);
             log.SessionEnded(session.Identity.Id, user.Id, reason);
         };
+        metrics.Opened();
         session.Welcome();
         log.SessionOpened(session.Identity.Id, user.Id, link.Transport);
         return session;

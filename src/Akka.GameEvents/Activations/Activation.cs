@@ -27,6 +27,9 @@ internal sealed class Activation(ActorAddress address, ActorType type, EventLog 
     /// <summary>The members in the order in which they joined; touched only by the actor's turns.</summary>
     public List<Member> Members { get; } = [];
 
+    /// <summary>How many members there are; may be asked from anywhere, and is then as of about now.</summary>
+    public int ConnectionCount => Members.Count;
+
     public ActorRef Ref { get; set; } = null!;
 
     /// <summary>Why the actor could not start, or start again; what is asked of it is refused with this, and then it ends.</summary>

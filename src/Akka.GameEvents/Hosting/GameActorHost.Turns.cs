@@ -36,6 +36,7 @@ internal sealed partial class GameActorHost
 
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)
     {
+        using var measured = Node.Turns.Measure(Activation.Type, request);
         request.Caller = request.FindCaller(this);
         var state = Actor?.StateReference;
         GameError? error = null;

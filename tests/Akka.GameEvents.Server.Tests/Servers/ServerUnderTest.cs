@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Hosting;
@@ -32,6 +33,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public Uri Address => new($"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}");
 
     public Readiness Readiness => _app.Services.GetRequiredService<Readiness>();
+
+    /// <summary>Whether a meter is this server's, not that of a test beside it.</summary>
+    public bool Owns(Meter meter) => meter.Scope == _app.Services.GetRequiredService<IMeterFactory>();
 
     public HttpClient Http => field ??= new HttpClient { BaseAddress = Address };
 
