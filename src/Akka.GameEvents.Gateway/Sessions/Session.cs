@@ -27,11 +27,19 @@ internal sealed partial class Session
         _link = link;
         _users = users;
         Identity = identity;
+        Since = node.Time.GetUtcNow();
         _requests = new RequestGate(options.Sessions.CallsInFlight);
         _joins = new SessionJoins(this, node, options.Sessions.MaxJoins);
     }
 
     public GameSession Identity { get; }
+
+    public string Transport => _link.Transport;
+
+    public DateTimeOffset Since { get; }
+
+    /// <summary>The actors that it has joined or is joining.</summary>
+    public IReadOnlyList<ActorAddress> Joins => _joins.Addresses;
 
     /// <summary>Called once, when the session is over.</summary>
     public Action<DisconnectReason>? Ended { get; set; }
@@ -57,6 +65,9 @@ internal sealed partial class Session
                 break;
         }
     }
+
+    /// <summary>Ends the session from the server's side; the client hears the code.</summary>
+    public void Kick(CloseCode code, string message) => _link.Close(code, message);
 
     /// <summary>An actor dropped the connection.</summary>
     public void Dropped(SessionConnection connection, string code, string message)

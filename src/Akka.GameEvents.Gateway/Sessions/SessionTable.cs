@@ -11,6 +11,11 @@ internal sealed class SessionTable(SessionsOptions options)
 
     public int Count => _byId.Count;
 
+    /// <summary>The sessions, as they come and go while it is enumerated.</summary>
+    public IEnumerable<Session> All => _byId.Select(entry => entry.Value);
+
+    public Session? Find(string id) => _byId.GetValueOrDefault(id);
+
     public bool TryAdd(Session session)
     {
         lock (_gate)

@@ -1,6 +1,9 @@
 using System.Net.Sockets;
+using Akka.GameEvents.Server.Admin.Actors;
+using Akka.GameEvents.Server.Admin.Events;
 using Akka.GameEvents.Server.Admin.Guards;
 using Akka.GameEvents.Server.Admin.Metrics;
+using Akka.GameEvents.Server.Admin.Sessions;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Hosting;
 using Akka.GameEvents.Server.Http;
@@ -68,6 +71,10 @@ internal sealed class AdminListener(ServerSettings settings, IServiceProvider ga
         app.Use(guard.CheckAsync);
         app.MapHealth();
         app.MapMetrics();
+        app.MapActors();
+        app.MapCalls();
+        app.MapSessions();
+        app.MapEvents();
         return app;
     }
 

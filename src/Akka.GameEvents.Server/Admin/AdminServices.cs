@@ -1,3 +1,6 @@
+using Akka.GameEvents.Gateway.Sessions;
+using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Server.Admin.Events;
 using Akka.GameEvents.Server.Admin.Metrics;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Settings;
@@ -14,6 +17,7 @@ internal static class AdminServices
         services.AddSingleton<AdminListener>();
         services.AddHostedService(s => s.GetRequiredService<AdminListener>());
         services.AddSingleton<MetricsRecorder>();
+        services.AddSingleton(s => new EventTail(s.GetRequiredService<GameNode>().System.EventStream));
     }
 
     /// <summary>Lends the game's services to the admin's host, which uses them and does not dispose them.</summary>
@@ -21,6 +25,9 @@ internal static class AdminServices
     {
         Lend<MetricsRecorder>();
         Lend<Readiness>();
+        Lend<GameNode>();
+        Lend<SessionTable>();
+        Lend<EventTail>();
 
         void Lend<T>()
             where T : class => admin.AddSingleton(game.GetRequiredService<T>());

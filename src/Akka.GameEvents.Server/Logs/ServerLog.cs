@@ -33,6 +33,12 @@ internal static partial class ServerLog
     [LoggerMessage(1509, LogLevel.Warning, "The server goes on without metrics and admin page: {Reason} Another server has {Urls}, perhaps; admin.urls moves them")]
     public static partial void AdminAddressTaken(this ILogger log, string urls, string reason);
 
+    [LoggerMessage(1510, LogLevel.Information, "An administrator calls {Action} of {Actor} as {User}")]
+    public static partial void AdminCall(this ILogger log, string action, string actor, string user);
+
+    [LoggerMessage(1511, LogLevel.Information, "An administrator ends session {Session} of {User}")]
+    public static partial void AdminKick(this ILogger log, string session, string user);
+
     [LoggerMessage(1505, LogLevel.Warning, "Stopped; what had not ended within {Timeout} was cut off")]
     public static partial void CutOff(this ILogger log, TimeSpan timeout);
 }

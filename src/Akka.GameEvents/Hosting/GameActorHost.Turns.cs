@@ -31,7 +31,7 @@ internal sealed partial class GameActorHost
         }
 
         await RunTurnAsync(request).ConfigureAwait(true);
-        _lastTurn = Node.Time.GetTimestamp();
+        if (request.IsUse) _lastTurn = Node.Time.GetTimestamp();
     }
 
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)

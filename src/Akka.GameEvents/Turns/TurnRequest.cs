@@ -40,6 +40,9 @@ internal abstract class TurnRequest
     /// <summary>The action that it runs; null when it runs none.</summary>
     public virtual string? Action => null;
 
+    /// <summary>Whether the actor is in use by it, and so stays in memory.</summary>
+    public virtual bool IsUse => true;
+
     /// <summary>Whether the request may reach an actor that it was to create: it may have been sent again, and sees for itself.</summary>
     public virtual bool MayComeAgain => false;
 

@@ -17,6 +17,9 @@ internal sealed class Figures(Instrument instrument)
 
     public IEnumerable<KeyValuePair<Labels, Series>> Series => _series;
 
+    /// <summary>The series' value; of a distribution, how many measurements it has.</summary>
+    public double NumberOf(Series series) => Kind == FigureKind.Histogram ? series.Counts().Sum() : series.Sum;
+
     /// <summary>Adds a measurement, or, of an instrument that is asked for its value, takes it as that value.</summary>
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {
