@@ -8,6 +8,7 @@ using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Hosting;
 using Akka.GameEvents.Server.Http;
 using Akka.GameEvents.Server.Logs;
+using Akka.GameEvents.Server.Page;
 using Akka.GameEvents.Server.Settings;
 
 namespace Akka.GameEvents.Server.Admin;
@@ -68,6 +69,7 @@ internal sealed class AdminListener(ServerSettings settings, IServiceProvider ga
         var guard = new AdminGuard(settings.Admin.Token);
         app.UseFaultShield();
         app.Use(guard.CheckHostAsync);
+        app.UsePage(PageFiles.Admin);
         app.Use(guard.CheckAsync);
         app.MapHealth();
         app.MapMetrics();

@@ -58,7 +58,7 @@ internal static class GameServer
 
         var app = builder.Build();
         app.UseFaultShield();
-        if (settings.Server.DemoActors) app.UsePage();
+        if (settings.Server.DemoActors) app.UsePage(PageFiles.Game);
         app.MapHealth();
         if (settings.IsDevelopment) app.MapTokens();
         app.MapGameEvents();

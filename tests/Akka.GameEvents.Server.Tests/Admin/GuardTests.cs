@@ -29,6 +29,19 @@ public class GuardTests
         Assert.DoesNotContain(AdminServer.Token, body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/", "text/html")]
+    [InlineData("/app.js", "text/javascript")]
+    public async Task Get_FileOfThePage_NeedsNoTokenAndHasStrictHeaders(string path, string type)
+    {
+        await using var server = await AdminServer.StartWithTokenAsync();
+
+        using var response = await server.AskAsync(HttpMethod.Get, path);
+
+        Assert.Equal(type, response.Content.Headers.ContentType?.MediaType);
+        Assert.Contains("frame-ancestors 'none'", Assert.Single(response.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Ask_RightToken_IsLetIn()
     {
