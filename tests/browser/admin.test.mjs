@@ -63,6 +63,7 @@ test("admin_KeyboardOnly_OpensAnActorAndCallsIt", async () => {
   const page = await inside();
   await page.getByRole("searchbox", { name: "Filter actors" }).focus();
   await page.keyboard.type("keys");
+  await page.locator("#actor-count", { hasText: /^1$/ }).waitFor();
   await actor(page, "chatRoom/keys").waitFor();
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "chatRoom/keys");
@@ -84,4 +85,19 @@ test("admin_PhoneWidthInTheDark_Fits", async () => {
   await screenshot(page, "admin-phone");
   assert.deepEqual(page.problems, []);
   await page.context().close();
+});
+
+test("admin_ServerWithAToken_AsksForItUntilItIsRight", async () => {
+  const token = "a token of the browser test, long enough";
+  const guarded = await Server.startWithAdmin({ GAMEEVENTS_ADMIN_TOKEN: token });
+  const page = await visit(browser, guarded.admin, "");
+  for (const typed of ["a wrong one", token]) {
+    await page.getByLabel("The server’s admin.token").fill(typed);
+    await page.keyboard.press("Enter");
+    if (typed !== token) await page.getByText("The server does not take that one.").waitFor();
+  }
+  await page.locator("#link", { hasText: "Connected" }).waitFor();
+  await page.getByText("None in memory.").waitFor();
+  await page.context().close();
+  await guarded.stop();
 });

@@ -21,11 +21,11 @@ export class Server {
   }
 
   /** With its admin page open as well, at `admin`. */
-  static async startWithAdmin() {
+  static async startWithAdmin(environment = {}) {
     const server = new Server();
     server.url = `http://127.0.0.1:${await freePort()}`;
     server.admin = `http://127.0.0.1:${await freePort()}`;
-    server.#environment = { gameevents__admin__urls__0: server.admin };
+    server.#environment = { gameevents__admin__urls__0: server.admin, ...environment };
     await server.start();
     return server;
   }

@@ -1,6 +1,6 @@
 using System.Diagnostics.Metrics;
-using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Connections;
+using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 
 namespace Akka.GameEvents.Hosting;

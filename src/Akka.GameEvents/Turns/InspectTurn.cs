@@ -1,3 +1,4 @@
+using Akka.GameEvents.Errors;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 
@@ -9,7 +10,7 @@ internal sealed class InspectTurn(int maxStateBytes, int maxConnections) : TurnR
     private readonly TaskCompletionSource<Inspection> _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Inspection? _seen;
 
-    /// <summary>What was seen; null when the actor could not run the turn.</summary>
+    /// <summary>What was seen; fails with a <see cref="CodedException"/> when the actor could not run the turn.</summary>
     public Task<Inspection> Done => _done.Task;
 
     public override string Describe => "inspect";
@@ -34,7 +35,7 @@ internal sealed class InspectTurn(int maxStateBytes, int maxConnections) : TurnR
 
     protected override void OnSucceeded() => _done.TrySetResult(_seen!);
 
-    protected override void OnFailed(GameError error) => _done.TrySetException(new Errors.CodedException(error));
+    protected override void OnFailed(GameError error) => _done.TrySetException(new CodedException(error));
 }
 
 /// <summary>An actor as it was in one moment.</summary>

@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Akka.GameEvents.Server.Admin;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Hosting;
 using Akka.GameEvents.Server.Settings;
-using System.Text.Json.Nodes;
-using Akka.GameEvents.Server.Admin;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -33,7 +33,7 @@ export class ActorView {
     byId("call-result").textContent = "";
     byId("call-action").replaceChildren(...actions.map((action) => new Option(action, action)));
     byId("actor-name").focus();
-    void this.#refresh();
+    this.#refresh();
   }
 
   #close(): void {
@@ -85,6 +85,6 @@ export class ActorView {
       result.className = "result bad";
       result.textContent = error instanceof Refused ? `${error.code}: ${error.message}` : "The server does not answer.";
     }
-    void this.#refresh();
+    this.#refresh();
   }
 }

@@ -33,8 +33,8 @@ export function startActors(chosen: (row: ActorRow, actions: string[]) => void):
     byId("no-actors").hidden = total > 0;
     refill(byId("actor-list"), actors.map((row) => item(row, () => chosen(row, types.find((t) => t.name === row.type)?.actions ?? []))));
   });
-  type.addEventListener("change", () => void refresh());
-  filter.addEventListener("input", () => void refresh());
+  type.addEventListener("change", () => refresh());
+  filter.addEventListener("input", () => refresh());
 }
 
 function item(row: ActorRow, onClick: () => void): HTMLElement {

@@ -22,6 +22,7 @@ export async function ask(path: string, init: RequestInit = {}): Promise<Respons
     });
     show("good", "Connected");
     if (response.status !== 401) return response;
+    if (token !== sessionStorage.getItem(storage)) continue; // another request has asked for it meanwhile
     show("bad", "Token needed");
     sessionStorage.setItem(storage, await askToken(token !== null));
   }

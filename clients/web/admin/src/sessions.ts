@@ -17,9 +17,9 @@ export function startSessions(): void {
     const { total, sessions } = await get<{ total: number; sessions: SessionRow[] }>("/api/sessions", { filter: filter.value });
     byId("session-count").textContent = total > sessions.length ? `the first ${sessions.length} of ${total}` : String(total);
     byId("no-sessions").hidden = total > 0;
-    refill(byId("session-list"), sessions.map((row) => item(row, () => void refresh())));
+    refill(byId("session-list"), sessions.map((row) => item(row, () => refresh())));
   });
-  filter.addEventListener("input", () => void refresh());
+  filter.addEventListener("input", () => refresh());
 }
 
 function item(row: SessionRow, changed: () => void): HTMLElement {
