@@ -11,6 +11,7 @@ const START_LIMIT = 30_000;
 export class Server {
   #process;
   #output = "";
+  #environment = { gameevents__admin__urls: "" };
 
   static async start() {
     const server = new Server();
@@ -19,11 +20,21 @@ export class Server {
     return server;
   }
 
+  /** With its admin page open as well, at `admin`. */
+  static async startWithAdmin(environment = {}) {
+    const server = new Server();
+    server.url = `http://127.0.0.1:${await freePort()}`;
+    server.admin = `http://127.0.0.1:${await freePort()}`;
+    server.#environment = { gameevents__admin__urls__0: server.admin, ...environment };
+    await server.start();
+    return server;
+  }
+
   async start() {
     const program = process.env.GAMEEVENTS_SERVER ?? built;
     const [command, ...args] = program.endsWith(".dll") ? ["dotnet", program] : [program];
     this.#process = spawn(command, [...args, "--urls", this.url], {
-      env: { ...process.env, DOTNET_ENVIRONMENT: "Development" },
+      env: { ...process.env, DOTNET_ENVIRONMENT: "Development", ...this.#environment },
       stdio: ["ignore", "pipe", "pipe"],
     });
     for (const stream of [this.#process.stdout, this.#process.stderr]) stream.on("data", (data) => (this.#output += data));

@@ -22,8 +22,8 @@ public static class GameEventsServices
         services.AddGameEventsCore(configure);
         services.AddSingleton<AddressLimits>();
         services.AddSingleton<UserVerifier>();
+        services.AddSingleton<SessionMetrics>();
         services.AddSingleton<SessionOpener>();
-        services.AddMetrics();
         services.AddSingleton<OutboundMetrics>();
         services.AddSingleton<GameGateway>();
         services.AddHostedService(s => s.GetRequiredService<GameGateway>());

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Akka.GameEvents.Gateway.Inbound;
 using Akka.GameEvents.Gateway.Limits;
 using Akka.GameEvents.Gateway.Links;
@@ -24,7 +25,8 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     private readonly WebSocketEndpoint _webSockets;
     private volatile bool _draining;
 
-    public GameGateway(GameNode node, GameEventsOptions options, SessionOpener opener, AddressLimits addresses, OutboundMetrics metrics, ILogger<WebSocketLink> log)
+    public GameGateway(
+        GameNode node, GameEventsOptions options, SessionOpener opener, AddressLimits addresses, OutboundMetrics metrics, IMeterFactory meters, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
@@ -32,8 +34,10 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
         _addresses = addresses;
         _origins = new OriginRule(options.Links.AllowedOrigins);
         _wheel = new LinkWheel(options, node.Time);
+        var budget = new OutboundBudget(options.Links.OutboundTotalMaxBytes);
+        _ = new LinkMetrics(meters, _wheel, budget);
         _webSockets = new WebSocketEndpoint(new LinkServices(
-            node.System, options, _wheel, new OutboundBudget(options.Links.OutboundTotalMaxBytes), metrics, (link, _) => NewReader(link), node.Time, log));
+            node.System, options, _wheel, budget, metrics, (link, _) => NewReader(link), node.Time, log));
     }
 
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>

@@ -25,6 +25,9 @@ internal sealed class LinkWheel : IDisposable
 
     public int Count => _links.Count;
 
+    /// <summary>The links, as they come and go while it is enumerated.</summary>
+    public IEnumerable<Link> Links => _links.Select(entry => entry.Key);
+
     public void Add(Link link)
     {
         _links.TryAdd(link, null);

@@ -31,6 +31,8 @@ internal sealed partial class Session : PresentSession
         _joins = new SessionJoins(this, node, options.Sessions.MaxJoins);
     }
 
+    public override IReadOnlyList<ActorAddress> Joins => _joins.Addresses;
+
     /// <summary>Called once, when the session is over.</summary>
     public Action<DisconnectReason>? Ended { get; set; }
 
@@ -63,9 +65,9 @@ internal sealed partial class Session : PresentSession
         Send(ServerMessages.Left(null, connection.Address, code, message));
     }
 
-    public override void Kick(UserError reason)
+    public override void Kick(string code, string message)
     {
-        _link.Close(CloseCode.Forbidden with { Bye = reason.Code }, reason.Message);
+        _link.Close(CloseCode.Forbidden with { Bye = code }, message);
         End(DisconnectReason.Kicked);
     }
 

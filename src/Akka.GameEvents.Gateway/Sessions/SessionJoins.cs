@@ -11,6 +11,14 @@ internal sealed class SessionJoins(Session session, GameNode node, int max)
     private readonly Lock _gate = new();
     private DisconnectReason? _ended;
 
+    public IReadOnlyList<ActorAddress> Addresses
+    {
+        get
+        {
+            lock (_gate) return [.. _byAddress.Keys];
+        }
+    }
+
     public SessionConnection? Find(ActorAddress address)
     {
         lock (_gate) return _byAddress.GetValueOrDefault(address);

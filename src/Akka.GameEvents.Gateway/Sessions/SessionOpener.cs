@@ -10,7 +10,7 @@ namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>Turns a hello into a session, or refuses it.</summary>
 internal sealed class SessionOpener(
-    GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, ILogger<SessionOpener> log)
+    GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, SessionMetrics metrics, ILogger<SessionOpener> log)
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
@@ -72,8 +72,10 @@ internal sealed class SessionOpener(
         {
             sessions.Remove(session);
             place.Dispose();
+            metrics.Ended(reason);
             log.SessionEnded(identity.Id, identity.User.Id, reason);
         };
+        metrics.Opened();
         session.Welcome();
         log.SessionOpened(identity.Id, identity.User.Id, link.Transport);
         return session;

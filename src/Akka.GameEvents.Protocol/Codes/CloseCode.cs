@@ -28,7 +28,7 @@ public sealed record CloseCode(int Value, string? Bye, CloseReaction Reaction, s
             CloseReaction.Stop,
             "The first message is no `hello` that can be served (`bye` says `version_unsupported` where that is "
             + "why), a second one came, or ten messages in a row were bad.");
-    public static CloseCode Forbidden { get; } = new(4003, ErrorCodes.Forbidden, CloseReaction.Stop, "A hook refused the session.");
+    public static CloseCode Forbidden { get; } = new(4003, ErrorCodes.Forbidden, CloseReaction.Stop, "A hook refused the session, or whoever runs the server ended it.");
     public static CloseCode SlowConsumer { get; } =
         new(4008, ErrorCodes.SlowConsumer, CloseReaction.Reconnect, "The client did not read for `stall-timeout`.");
     public static CloseCode Replaced { get; } = new(4009, ErrorCodes.Replaced, CloseReaction.Stop, "A later link took the session over.");

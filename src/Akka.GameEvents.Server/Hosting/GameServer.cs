@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Akka.GameEvents.Samples;
+using Akka.GameEvents.Server.Admin;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Http;
 using Akka.GameEvents.Server.Logs;
@@ -30,7 +31,7 @@ internal static class GameServer
             throw;
         }
 
-        await Announcement.MakeAsync(app.Urls, settings, log, Console.Error).ConfigureAwait(false);
+        await Announcement.MakeAsync(app.Urls, settings, app.Services.GetRequiredService<AdminListener>().Urls, log, Console.Error).ConfigureAwait(false);
         await StopAsync(app, log, stop).ConfigureAwait(false);
     }
 
@@ -52,11 +53,12 @@ internal static class GameServer
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddGameEvents(game => Serve(game, settings));
+        builder.Services.AddAdmin(settings);
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
         app.UseFaultShield();
-        if (settings.Server.DemoActors) app.UsePage();
+        if (settings.Server.DemoActors) app.UsePage(PageFiles.Game);
         app.MapHealth();
         if (settings.IsDevelopment) app.MapTokens();
         app.MapGameEvents();

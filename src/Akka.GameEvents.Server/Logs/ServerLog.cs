@@ -24,6 +24,21 @@ internal static partial class ServerLog
     [LoggerMessage(1506, LogLevel.Warning, "This process may have {Limit} files and connections open, which is fewer than sessions.max {Max} and {Reserve} more: raise the limit (ulimit -n) or lower sessions.max")]
     public static partial void FewOpenFiles(this ILogger log, long limit, int max, int reserve);
 
+    [LoggerMessage(1507, LogLevel.Information, "Metrics and the admin page are at {Urls}")]
+    public static partial void AdminListening(this ILogger log, string urls);
+
+    [LoggerMessage(1508, LogLevel.Information, "Metrics and the admin page are off: admin.token is not set (GAMEEVENTS_ADMIN_TOKEN sets it)")]
+    public static partial void AdminClosed(this ILogger log);
+
+    [LoggerMessage(1509, LogLevel.Warning, "The server goes on without metrics and admin page: {Reason} Another server has {Urls}, perhaps; admin.urls moves them")]
+    public static partial void AdminAddressTaken(this ILogger log, string urls, string reason);
+
+    [LoggerMessage(1510, LogLevel.Information, "An administrator calls {Action} of {Actor} as {User}")]
+    public static partial void AdminCall(this ILogger log, string action, string actor, string user);
+
+    [LoggerMessage(1511, LogLevel.Information, "An administrator ends session {Session} of {User}")]
+    public static partial void AdminKick(this ILogger log, string session, string user);
+
     [LoggerMessage(1505, LogLevel.Warning, "Stopped; what had not ended within {Timeout} was cut off")]
     public static partial void CutOff(this ILogger log, TimeSpan timeout);
 }

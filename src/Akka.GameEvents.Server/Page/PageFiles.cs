@@ -2,16 +2,22 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Akka.GameEvents.Server.Page;
 
-/// <summary>The pages at <c>/</c> and <c>/arena</c>: the files of <c>wwwroot</c>, which lies beside the program.</summary>
+/// <summary>The pages at <c>/</c> of a listener (and at <c>/arena</c>): the files of a folder that lies beside the program.</summary>
 internal static class PageFiles
 {
+    /// <summary>Players' page.</summary>
+    public const string Game = "wwwroot";
+
+    /// <summary>The page of whoever runs the server.</summary>
+    public const string Admin = "wwwadmin";
+
     /// <summary>Nothing but the page's own files and links to this server's socket; no frame around it.</summary>
     private const string ContentSecurityPolicy =
         "default-src 'self'; connect-src 'self' ws: wss:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; object-src 'none'";
 
-    public static void UsePage(this WebApplication app)
+    public static void UsePage(this WebApplication app, string folder)
     {
-        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+        var files = new PhysicalFileProvider(Path.Combine(AppContext.BaseDirectory, folder));
         app.UseDefaultFiles(new DefaultFilesOptions { FileProvider = files, DefaultFileNames = ["index.html"] });
         app.UseStaticFiles(new StaticFileOptions
         {

@@ -10,11 +10,13 @@ internal sealed record ListenUrls(IReadOnlyList<string> Urls, string Source)
 {
     public const string Setting = "gameevents.http.urls";
 
-    private const string Form = "http://ADDRESS:PORT or https://ADDRESS:PORT with an IP address, localhost, or * for all addresses";
+    public const string Form = "http://ADDRESS:PORT or https://ADDRESS:PORT with an IP address, localhost, or * for all addresses";
 
     private static readonly string[] Variables = ["ASPNETCORE_URLS", "DOTNET_URLS"];
 
-    public bool NeedTls => Urls.Any(url => url.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase));
+    public bool NeedTls => Urls.Any(IsTls);
+
+    public static bool IsTls(string url) => url.StartsWith(Uri.UriSchemeHttps, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Chooses by precedence, and notes URLs that cannot be listened on.</summary>
     public static ListenUrls Choose(SettingsSources sources, IReadOnlyList<string> configured, List<SettingProblem> problems)
@@ -29,7 +31,8 @@ internal sealed record ListenUrls(IReadOnlyList<string> Urls, string Source)
         return chosen;
     }
 
-    private static bool IsServed(string url)
+    /// <summary>Whether it is of that form.</summary>
+    public static bool IsServed(string url)
     {
         try
         {

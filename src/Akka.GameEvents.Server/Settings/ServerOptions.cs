@@ -8,6 +8,9 @@ internal sealed record ServerOptions
     /// <summary>Where it listens.</summary>
     public HttpOptions Http { get; init; } = new();
 
+    /// <summary>The second listener, for whoever runs the server.</summary>
+    public AdminOptions Admin { get; init; } = new();
+
     /// <summary>Whether the demo actors and their page are served; on in the development profile. Default off.</summary>
     public bool DemoActors { get; init; }
 }

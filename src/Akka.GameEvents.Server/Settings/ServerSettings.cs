@@ -22,6 +22,7 @@ internal sealed class ServerSettings
         Game = binder.Bind(Layers.Settings, new GameEventsOptions());
         Server = binder.Bind(Layers.Settings, new ServerOptions());
         Listen = ListenUrls.Choose(sources, Server.Http.Urls, _problems);
+        Admin = AdminSettings.Choose(Server.Admin, IsDevelopment, _problems);
         SettingsCheck.Check(Game, _problems);
     }
 
@@ -37,6 +38,8 @@ internal sealed class ServerSettings
     public ServerOptions Server { get; }
 
     public ListenUrls Listen { get; }
+
+    public AdminSettings Admin { get; }
 
     /// <summary>What https addresses show; null when there are none.</summary>
     public TlsCertificate? Tls { get; private set; }
@@ -60,7 +63,8 @@ internal sealed class ServerSettings
     public static ServerSettings LoadForServing(SettingsSources sources)
     {
         var settings = new ServerSettings(sources);
-        if (settings.Listen.NeedTls) settings.Tls = TlsCertificate.TryLoad(settings.Server.Http.Tls, settings._problems);
+        var secured = settings.Listen.NeedTls ? ListenUrls.Setting : settings.Admin.NeedTls ? AdminSettings.UrlsSetting : null;
+        if (secured is not null) settings.Tls = TlsCertificate.TryLoad(settings.Server.Http.Tls, secured, settings._problems);
         if (!settings.IsDevelopment) settings.NoteUnsafe();
         settings.RefuseProblems();
         return settings;

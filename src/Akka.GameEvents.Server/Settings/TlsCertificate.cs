@@ -10,12 +10,15 @@ internal sealed record TlsCertificate(X509Certificate2 Certificate, X509Certific
     private const string Group = "gameevents.http.tls";
 
     /// <summary>Reads the files; null, with problems noted, when they are not there or not right.</summary>
-    public static TlsCertificate? TryLoad(TlsOptions tls, List<SettingProblem> problems)
+    /// <param name="tls">Names the files.</param>
+    /// <param name="urls">The setting whose addresses need them.</param>
+    /// <param name="problems">Gets what is wrong.</param>
+    public static TlsCertificate? TryLoad(TlsOptions tls, string urls, List<SettingProblem> problems)
     {
         if (tls is { Certificate: null, Pfx: null })
         {
             problems.Add(new SettingProblem(
-                ListenUrls.Setting, $"{ListenUrls.Setting}: an address that begins with https needs {Group}.certificate or {Group}.pfx."));
+                urls, $"{urls}: an address that begins with https needs {Group}.certificate or {Group}.pfx."));
             return null;
         }
 

@@ -111,10 +111,18 @@ public sealed class TestSession : EventReceiver
     /// <summary>What others see of the session; a kick ends it as that of a client's would.</summary>
     private sealed class Presence(TestSession session) : PresentSession(session._identity, "test", session.Kit.Time.GetUtcNow())
     {
-        public override void Kick(UserError reason)
+        public override IReadOnlyList<ActorAddress> Joins
+        {
+            get
+            {
+                lock (session._gate) return [.. session._joined.Keys];
+            }
+        }
+
+        public override void Kick(string code, string message)
         {
             session.Kit.Sessions.Remove(this);
-            session.Inbox.Add(new ReceivedLeft(reason.Code, reason.Message));
+            session.Inbox.Add(new ReceivedLeft(code, message));
             session.Kit.Node.RunOutsideTurns(() => session.DisconnectAsync(DisconnectReason.Kicked));
         }
     }

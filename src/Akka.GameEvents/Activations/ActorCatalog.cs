@@ -26,6 +26,8 @@ internal sealed class ActorCatalog
         foreach (var assembly in _byClass.Keys.Select(t => t.Assembly).Distinct()) CheckEvents(assembly);
     }
 
+    public IReadOnlyCollection<ActorType> All => _byName.Values;
+
     public ActorType Of(Type type) => _byClass.GetValueOrDefault(type)
         ?? throw new InvalidOperationException($"{type.FullName} is not registered: add it with AddActor.");
 

@@ -19,8 +19,8 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>The actors in memory, while others come and go.</summary>
-    public IEnumerable<Activation> Active => _active.Values.Where(actor => actor.IsValueCreated).Select(actor => actor.Value);
+    /// <summary>The actors in memory, as they come and go while it is enumerated.</summary>
+    public IEnumerable<Activation> Active => _active.Where(actor => actor.Value.IsValueCreated).Select(actor => actor.Value.Value);
 
     /// <summary>Hands a request to the actor, creating it as the mode says.</summary>
     /// <exception cref="CodedException">There is none, or it may not be created, or its mailbox is full.</exception>

@@ -31,11 +31,12 @@ internal sealed partial class GameActorHost
         }
 
         await RunTurnAsync(request).ConfigureAwait(true);
-        _lastTurn = Node.Time.GetTimestamp();
+        if (request.IsUse) _lastTurn = Node.Time.GetTimestamp();
     }
 
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)
     {
+        using var measured = Node.Turns.Measure(Activation.Type, request);
         CallChain.Current = request.Callers is { } callers ? new CallChain(Activation.Address, callers) : _ownChain;
         request.Caller = request.FindCaller(this);
         var state = Actor?.StateReference;

@@ -24,6 +24,7 @@ public static class GameEventsCoreServices
         var builder = new GameEventsBuilder(services);
         configure(builder);
         services.AddLogging();
+        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton(s => new NodeEnvironment(s.GetRequiredService<TimeProvider>(), null));
         services.AddSingleton(_ => builder.BuildCatalog());

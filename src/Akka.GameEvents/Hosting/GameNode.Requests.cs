@@ -13,6 +13,7 @@ internal sealed partial class GameNode
 {
     public void Join(GameSession session, ActorAddress address, CreateMode mode, RawJson input, JoinContent content, ConnectionPort port, IJoinReply reply)
     {
+        reply = Requests.CountJoin(reply);
         try
         {
             var route = new ActorRoute(address, Types.Find(address), mode, input);
@@ -26,6 +27,7 @@ internal sealed partial class GameNode
 
     public void Call(GameSession session, ActorAddress address, CreateMode mode, string action, RawJson arguments, IReply reply)
     {
+        reply = Requests.CountCall(reply);
         try
         {
             var type = Types.Find(address);

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using Akka.GameEvents.Activations;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Filters;
 using Akka.GameEvents.Logs;
+using Akka.GameEvents.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -16,7 +18,14 @@ internal sealed partial class GameNode : IAsyncDisposable
     private readonly KernelLog _kernelLog;
     private long _connections;
 
-    public GameNode(ActorCatalog types, GameFilters filters, GameEventsOptions options, IServiceScopeFactory services, ILogger<GameNode> log, NodeEnvironment environment)
+    public GameNode(
+        ActorCatalog types,
+        GameFilters filters,
+        GameEventsOptions options,
+        IServiceScopeFactory services,
+        ILogger<GameNode> log,
+        NodeEnvironment environment,
+        IMeterFactory meters)
     {
         Types = types;
         Filters = filters;
@@ -27,6 +36,9 @@ internal sealed partial class GameNode : IAsyncDisposable
         Streams = new StreamTable(System.EventStream);
         Publisher = new Publisher(System.EventStream, Streams, options.Links.MaxEventBytes);
         Directory = new ActorDirectory(this, System);
+        Turns = new TurnMetrics(meters);
+        Requests = new RequestMetrics(meters);
+        _ = new ActorMetrics(meters, Directory);
         _bridge = new Bridge(System.EventStream);
         _redelivery = new Redelivery(Directory, System.EventStream);
         _kernelLog = new KernelLog(System.EventStream, log);
@@ -51,6 +63,10 @@ internal sealed partial class GameNode : IAsyncDisposable
     public Publisher Publisher { get; }
 
     public ActorDirectory Directory { get; }
+
+    public TurnMetrics Turns { get; }
+
+    public RequestMetrics Requests { get; }
 
     public string NextConnectionId() => $"c_{Interlocked.Increment(ref _connections)}_{Ids.Short()}";
 

@@ -52,9 +52,10 @@ internal sealed class SettingsBinder(List<SettingProblem> problems)
 
     private object? BindList(IConfigurationSection section, Type element, object? current)
     {
-        // A variable of the environment can be a list only by being empty.
+        // A variable of the environment can be a list only by being empty; below it the items of a file may still show.
         if (!string.IsNullOrEmpty(section.Value)) return Refuse(section, section.Value, "a list", current);
-        var items = section.GetChildren()
+        var children = section.Value is null ? section.GetChildren() : [];
+        var items = children
             .Select(child => BindValue(child, element, null) ?? Refuse(child, "null", SettingText.Expectation(element), null))
             .OfType<object>()
             .ToArray();

@@ -11,6 +11,10 @@ internal sealed class CallTurn(ActionMethod action, RawJson arguments, IReply re
 
     public override string Describe => action.Name;
 
+    public override string Kind => "call";
+
+    public override string? Action => action.Name;
+
     public override bool IsFromClient => true;
 
     public override CallChain? Callers => callers;

@@ -7,5 +7,7 @@ internal sealed class CallbackTurn(string name, Func<ValueTask> callback) : Turn
 {
     public override string Describe => name;
 
+    public override string Kind => "timer";
+
     public override ValueTask RunAsync(GameActorHost host) => callback();
 }

@@ -9,6 +9,8 @@ internal sealed class FlushTurn(IReadOnlyList<ScopedEvent> events, TaskCompletio
 {
     public override string Describe => "flush";
 
+    public override string Kind => "flush";
+
     public override ValueTask RunAsync(GameActorHost host)
     {
         host.Turn.StageAll(events);

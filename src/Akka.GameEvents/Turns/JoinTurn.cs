@@ -15,6 +15,8 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
 
     public override string Describe => "join";
 
+    public override string Kind => "join";
+
     public override bool IsFromClient => true;
 
     /// <summary>A join that is sent again is answered again, in any mode.</summary>

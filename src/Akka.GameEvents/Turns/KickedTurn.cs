@@ -8,6 +8,8 @@ internal sealed class KickedTurn(Member member) : TurnRequest
 {
     public override string Describe => "disconnect";
 
+    public override string Kind => "disconnect";
+
     /// <summary>A view of it: the connection is no longer among those of the actor.</summary>
     public override Connection FindCaller(GameActorHost host) => host.Actor.View(member);
 

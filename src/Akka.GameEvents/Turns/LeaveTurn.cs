@@ -9,6 +9,8 @@ internal sealed class LeaveTurn(DisconnectReason reason, IReply? reply = null) :
 {
     public override string Describe => "leave";
 
+    public override string Kind => "leave";
+
     public override async ValueTask RunAsync(GameActorHost host)
     {
         if (Caller is not { } leaver) throw new CodedException(ErrorCodes.NotJoined, "There is no connection to leave.");

@@ -9,6 +9,8 @@ internal sealed class ListenTurn(IReadOnlyList<string> names, IReply reply) : Tu
 {
     public override string Describe => "listen";
 
+    public override string Kind => "listen";
+
     public override bool IsFromClient => true;
 
     public override ValueTask RunAsync(GameActorHost host)

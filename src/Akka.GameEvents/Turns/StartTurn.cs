@@ -14,6 +14,8 @@ internal sealed class StartTurn : TurnRequest
 
     public override string Describe => "start";
 
+    public override string Kind => "start";
+
     public override async ValueTask RunAsync(GameActorHost host)
     {
         host.CreateActor();

@@ -7,5 +7,7 @@ internal sealed class StopTurn : TurnRequest
 {
     public override string Describe => "stop";
 
+    public override string Kind => "stop";
+
     public override ValueTask RunAsync(GameActorHost host) => host.Actor.StoppedAsync();
 }

@@ -37,6 +37,15 @@ internal abstract class TurnRequest
     /// <summary>Names the request in logs.</summary>
     public abstract string Describe { get; }
 
+    /// <summary>What sort of turn it is, in metrics and traces: one of a few words.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>The action that it runs; null when it runs none.</summary>
+    public virtual string? Action => null;
+
+    /// <summary>Whether the actor is in use by it, and so stays in memory.</summary>
+    public virtual bool IsUse => true;
+
     /// <summary>Whether the request may reach an actor that it was to create: it may have been sent again, and sees for itself.</summary>
     public virtual bool MayComeAgain => false;
 

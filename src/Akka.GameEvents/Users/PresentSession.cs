@@ -1,3 +1,5 @@
+using Akka.GameEvents.Protocol;
+
 namespace Akka.GameEvents.Users;
 
 /// <summary>A session that is open.</summary>
@@ -5,8 +7,13 @@ internal abstract class PresentSession(GameSession identity, string transport, D
 {
     public GameSession Identity { get; } = identity;
 
-    public SessionInfo Info => new(Identity.Id, Identity.User, transport, since);
+    public string Transport { get; } = transport;
+
+    public DateTimeOffset Since { get; } = since;
+
+    /// <summary>The actors that it has joined or is joining.</summary>
+    public abstract IReadOnlyList<ActorAddress> Joins { get; }
 
     /// <summary>Ends it for good, and tells the client why.</summary>
-    public abstract void Kick(UserError reason);
+    public abstract void Kick(string code, string message);
 }

@@ -11,6 +11,11 @@ internal sealed class SessionTable(GameEventsOptions options) : IGameSessions
 
     public int Count => _byId.Count;
 
+    /// <summary>The sessions, as they come and go while it is enumerated.</summary>
+    public IEnumerable<PresentSession> All => _byId.Select(entry => entry.Value);
+
+    public PresentSession? Find(string id) => _byId.GetValueOrDefault(id);
+
     public bool TryAdd(PresentSession session)
     {
         lock (_gate)
@@ -47,19 +52,19 @@ internal sealed class SessionTable(GameEventsOptions options) : IGameSessions
         lock (_gate) return [.. asked.Where(_byUser.ContainsKey)];
     }
 
-    public IReadOnlyList<SessionInfo> OfUser(string userId) => [.. SessionsOf(userId).Select(session => session.Info)];
+    public IReadOnlyList<SessionInfo> OfUser(string userId) => [.. SessionsOf(userId).Select(Describe)];
 
     public IReadOnlyList<SessionInfo> List(int max = 1000)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(max);
-        return [.. _byId.Take(max).Select(entry => entry.Value.Info)];
+        return [.. All.Take(max).Select(Describe)];
     }
 
     public bool Kick(string sessionId, string code, string? message = null)
     {
         var reason = new UserError(code, message);
-        if (!_byId.TryGetValue(sessionId, out var session)) return false;
-        session.Kick(reason);
+        if (Find(sessionId) is not { } session) return false;
+        session.Kick(reason.Code, reason.Message);
         return true;
     }
 
@@ -67,9 +72,12 @@ internal sealed class SessionTable(GameEventsOptions options) : IGameSessions
     {
         var reason = new UserError(code, message);
         var sessions = SessionsOf(userId);
-        foreach (var session in sessions) session.Kick(reason);
+        foreach (var session in sessions) session.Kick(reason.Code, reason.Message);
         return sessions.Length;
     }
+
+    private static SessionInfo Describe(PresentSession session) =>
+        new(session.Identity.Id, session.Identity.User, session.Transport, session.Since);
 
     private PresentSession[] SessionsOf(string userId)
     {

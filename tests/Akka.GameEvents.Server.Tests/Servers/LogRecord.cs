@@ -11,6 +11,8 @@ internal sealed class LogRecord : ILoggerProvider
     /// <summary>Entries that tell of faults of the server.</summary>
     public IEnumerable<string> Errors => _entries.Where(entry => entry.Level >= LogLevel.Error).Select(entry => entry.Text);
 
+    public IEnumerable<string> Warnings => _entries.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Text);
+
     public ILogger CreateLogger(string categoryName) => new Writer(_entries);
 
     public void Dispose()

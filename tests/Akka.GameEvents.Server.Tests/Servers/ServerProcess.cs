@@ -27,6 +27,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         };
         foreach (var inherited in start.Environment.Keys.Where(IsOurs).ToArray())
             start.Environment.Remove(inherited);
+        start.Environment["gameevents__admin__urls"] = ""; // Servers of tests that run at the same time would want the same address.
         foreach (var (name, value) in environment)
             start.Environment[name] = value;
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };

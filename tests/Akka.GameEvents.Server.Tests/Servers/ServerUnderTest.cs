@@ -1,4 +1,7 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Text.Json.Nodes;
+using Akka.GameEvents.Server.Admin;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Hosting;
 using Akka.GameEvents.Server.Settings;
@@ -31,7 +34,13 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}");
 
+    /// <summary>The admin listener's address; null when it is closed.</summary>
+    public Uri? AdminAddress => _app.Services.GetRequiredService<AdminListener>().Urls.Select(url => new Uri(url)).SingleOrDefault();
+
     public Readiness Readiness => _app.Services.GetRequiredService<Readiness>();
+
+    /// <summary>Whether a meter is this server's, not that of a test beside it.</summary>
+    public bool Owns(Meter meter) => meter.Scope == _app.Services.GetRequiredService<IMeterFactory>();
 
     public HttpClient Http => field ??= new HttpClient { BaseAddress = Address };
 
@@ -44,7 +53,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         SettingsText? settings = null, TimeProvider? time = null, string profile = Profile.Development, Action<IServiceCollection>? replace = null,
         string url = "http://127.0.0.1:0")
     {
-        using var file = new TemporaryFile((settings ?? new SettingsText()).ToString());
+        using var file = new TemporaryFile((settings ?? new SettingsText()).WithDefault("admin.urls", new JsonArray()).ToString());
         var sources = new SettingsSources(file.Info, [url], new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = profile });
         var server = new ServerUnderTest(ServerSettings.LoadForServing(sources), time ?? TimeProvider.System, replace);
         await server._app.StartAsync(TestContext.Current.CancellationToken);

@@ -9,6 +9,13 @@ internal sealed class SettingsText
 
     private readonly JsonObject _root = [];
 
+    /// <summary>Sets what is not set yet.</summary>
+    public SettingsText WithDefault(string key, JsonNode value)
+    {
+        var known = key.Split('.').Aggregate((JsonNode?)_root, (group, segment) => group?[segment]);
+        return known is null ? Set(key, value) : this;
+    }
+
     public SettingsText Set(string key, JsonNode? value)
     {
         var segments = key.Split('.');

@@ -3,13 +3,14 @@ using System.Xml.Linq;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Server.Settings;
 using Akka.GameEvents.Server.Settings.Reference;
+using Akka.GameEvents.Server.Tests.Servers;
 
 namespace Akka.GameEvents.Server.Tests.Settings;
 
 /// <summary>One setting, one key, one comment, one property, one default, one unit, and one row in the documents.</summary>
 public partial class ReferenceTests
 {
-    private static readonly IReadOnlyDictionary<string, ReferenceEntry> Entries = ReferenceEntry.Read(File.ReadAllText(InRepository("hocon/reference.conf")));
+    private static readonly IReadOnlyDictionary<string, ReferenceEntry> Entries = ReferenceEntry.Read(File.ReadAllText(ThisRepository.PathTo("hocon/reference.conf")));
 
     private static readonly SettingDescription[] Properties = [.. ServerSettings.Describe(new ServerOptions(), new GameEventsOptions())];
 
@@ -70,7 +71,7 @@ public partial class ReferenceTests
 
     [Fact]
     public void Page_InTheDocuments_IsWhatTheProgramPrints() =>
-        Assert.Equal(ConfigurationPage.Write(), File.ReadAllText(InRepository("docs/configuration.md")).ReplaceLineEndings("\n"));
+        Assert.Equal(ConfigurationPage.Write(), File.ReadAllText(ThisRepository.PathTo("docs/configuration.md")).ReplaceLineEndings("\n"));
 
     [Theory]
     [InlineData("reference.conf")]
@@ -81,11 +82,11 @@ public partial class ReferenceTests
     {
         var environment = new Dictionary<string, string>
         {
-            ["GAMEEVENTS_KEY"] = Servers.SettingsText.Key,
+            ["GAMEEVENTS_KEY"] = SettingsText.Key,
             ["DOTNET_ENVIRONMENT"] = name == "gameevents.conf" ? "Development" : "Production",
         };
 
-        ServerSettings.LoadForServing(new SettingsSources(new FileInfo(InRepository($"hocon/{name}")), [], environment));
+        ServerSettings.LoadForServing(new SettingsSources(new FileInfo(ThisRepository.PathTo($"hocon/{name}")), [], environment));
     }
 
     /// <summary>The property's summary, in its sentence and what it says of the default.</summary>
@@ -102,13 +103,6 @@ public partial class ReferenceTests
 
     private static string Unspaced(string number) => number.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal)
         .Replace("min", "m", StringComparison.Ordinal);
-
-    private static string InRepository(string path)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Akka.GameEvents.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, path);
-    }
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex Spaces();

@@ -78,6 +78,10 @@ public class ServerSettingsTests
     }
 
     [Fact]
+    public void Load_EmptyVariable_EmptiesAList() => Assert.Empty(
+        Load("""{"gameevents":{"links":{"allowed-origins":["https://a.example"]}}}""", new() { ["gameevents__links__allowed-origins"] = "" }).Game.Links.AllowedOrigins);
+
+    [Fact]
     public void Load_KeyInTheEnvironment_SignsTokens()
     {
         var settings = Load("{}", new() { ["GAMEEVENTS_KEY"] = SettingsText.Key, ["DOTNET_ENVIRONMENT"] = "Development" });

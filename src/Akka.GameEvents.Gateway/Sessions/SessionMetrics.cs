@@ -1,0 +1,24 @@
+using System.Diagnostics.Metrics;
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Users;
+
+namespace Akka.GameEvents.Gateway.Sessions;
+
+/// <summary>The sessions that there are, and the coming and going of them.</summary>
+internal sealed class SessionMetrics
+{
+    private readonly Counter<long> _opened;
+    private readonly Counter<long> _ended;
+
+    public SessionMetrics(IMeterFactory meters, SessionTable sessions)
+    {
+        var meter = meters.Create(OutboundMetrics.MeterName);
+        meter.CreateObservableUpDownCounter("gameevents.sessions", () => sessions.Count, "{session}", "Sessions.");
+        _opened = meter.CreateCounter<long>("gameevents.sessions.opened", "{session}", "Sessions opened.");
+        _ended = meter.CreateCounter<long>("gameevents.sessions.ended", "{session}", "Sessions ended, by reason.");
+    }
+
+    public void Opened() => _opened.Add(1);
+
+    public void Ended(DisconnectReason reason) => _ended.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+}
