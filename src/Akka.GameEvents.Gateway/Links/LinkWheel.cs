@@ -45,7 +45,7 @@ internal sealed class LinkWheel : IDisposable
     public Task DrainAsync(Action<Link> sendAway, CancellationToken cancellation)
     {
         _sendAway = sendAway;
-        foreach (var (link, _) in _links)
+        foreach (var link in Links)
             sendAway(link);
         if (_links.IsEmpty)
             _emptied.TrySetResult();
@@ -62,7 +62,7 @@ internal sealed class LinkWheel : IDisposable
         try
         {
             var now = _time.GetTimestamp();
-            foreach (var (link, _) in _links)
+            foreach (var link in Links)
                 link.Look(now);
         }
         finally

@@ -20,12 +20,17 @@ internal sealed class ActorScope : IScopeOwner
 
     public async Task FlushAsync(IReadOnlyList<ScopedEvent> events, CancellationToken cancellation)
     {
-        var flushed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var flushed = new AwaitedReply();
         if (!_host.Enqueue(new FlushTurn(events, flushed)))
             throw new InvalidOperationException($"{_host.Activation.Address} takes no more requests; {events.Count} event(s) were not sent.");
-        // Not WaitAsync: between its two tasks lies a hop over the thread pool, which a test kit that counts what runs would not see.
-        using var cancelled = cancellation.UnsafeRegister(static (f, token) => ((TaskCompletionSource)f!).TrySetCanceled(token), flushed);
-        await flushed.Task.ConfigureAwait(true);
+        try
+        {
+            await flushed.WaitAsync(cancellation).ConfigureAwait(true);
+        }
+        catch (RequestFailedException e)
+        {
+            throw new InvalidOperationException($"{events.Count} event(s) of a scope were not sent: {e.Error.Message}");
+        }
     }
 
     public void Closed(int dropped)

@@ -5,7 +5,7 @@ using Akka.GameEvents.Protocol;
 namespace Akka.GameEvents.Turns;
 
 /// <summary>Lets out, in one turn and in order, what a scope staged outside of turns.</summary>
-internal sealed class FlushTurn(IReadOnlyList<ScopedEvent> events, TaskCompletionSource flushed) : TurnRequest
+internal sealed class FlushTurn(IReadOnlyList<ScopedEvent> events, IReply reply) : TurnRequest
 {
     public override string Describe => "flush";
 
@@ -17,8 +17,7 @@ internal sealed class FlushTurn(IReadOnlyList<ScopedEvent> events, TaskCompletio
         return default;
     }
 
-    protected override void OnSucceeded() => flushed.TrySetResult();
+    protected override void OnSucceeded() => reply.Succeed(RawJson.Null);
 
-    protected override void OnFailed(GameError error) =>
-        flushed.TrySetException(new InvalidOperationException($"{events.Count} event(s) of a scope were not sent: {error.Message}"));
+    protected override void OnFailed(GameError error) => reply.Fail(error);
 }
