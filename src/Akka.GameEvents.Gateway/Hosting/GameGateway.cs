@@ -26,7 +26,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     private volatile bool _draining;
 
     public GameGateway(
-        GameNode node, GameEventsOptions options, SessionOpener opener, AddressLimits addresses, OutboundMetrics metrics, IMeterFactory meters, ILogger<WebSocketLink> log)
+        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry sessions, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, IMeterFactory meters, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
@@ -34,7 +34,6 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
         _addresses = addresses;
         _origins = new OriginRule(options.Links.AllowedOrigins);
         _wheel = new LinkWheel(options, node.Time);
-        var budget = new OutboundBudget(options.Links.OutboundTotalMaxBytes);
         _ = new LinkMetrics(meters, _wheel, budget);
         _webSockets = new WebSocketEndpoint(new LinkServices(
             node.System, options, _wheel, budget, metrics, (link, _) => NewReader(link), node.Time, log));
@@ -72,5 +71,5 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     public void Dispose() => _wheel.Dispose();
 
     private LinkReader NewReader(Link link) =>
-        new(link, _opener, new RateMeter(_node.Time, _options.Links.MessagesPerSecond, _options.Links.MessagesBurst));
+        new(link, new Intake(link, _opener, new RateMeter(_node.Time, _options.Links.MessagesPerSecond, _options.Links.MessagesBurst)));
 }

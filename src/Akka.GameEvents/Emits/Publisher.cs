@@ -53,7 +53,7 @@ internal sealed class Publisher(EventStream stream, StreamTable streams, int max
     private static Recipients RecipientsOf(Audience to) => to.Kind switch
     {
         AudienceKind.EveryoneBut => Recipients.EveryoneBut(to.Connection!.Member.Slot),
-        AudienceKind.Some => Recipients.Many(Slots(to.Connections)),
+        AudienceKind.Some => Recipients.Of(Slots(to.Connections)),
         _ => Recipients.Everyone,
     };
 

@@ -67,6 +67,17 @@ internal sealed partial class GameNode
             reply?.Fail(new GameError(ErrorCodes.NotJoined, $"There is no connection to {address}."));
     }
 
+    /// <summary>Tells an actor that a session which joined it has no link for now.</summary>
+    public void LinkLost(GameSession session, ActorAddress address) => Directory.TryDeliver(address, new LinkLostTurn { Session = session });
+
+    /// <summary>Tells an actor that a session which joined it is back, and whether it has all that it missed.</summary>
+    public void Resumed(GameSession session, ActorAddress address, bool recovered) =>
+        Directory.TryDeliver(address, new ResumedTurn(recovered) { Session = session });
+
+    /// <summary>Asks an actor for a snapshot for a session which joined it; the port gets it.</summary>
+    public void AskSnapshot(GameSession session, ActorAddress address, ConnectionPort port) =>
+        Directory.TryDeliver(address, new SnapshotTurn(port) { Session = session });
+
     private ActionMethod Permitted(ActorType type, string action, GameUser user)
     {
         var method = type.Action(action);

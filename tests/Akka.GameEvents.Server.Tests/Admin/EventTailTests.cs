@@ -1,9 +1,11 @@
+using System.Diagnostics.Metrics;
 using Akka.GameEvents.Actors;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Server.Admin.Events;
 using Akka.GameEvents.Server.Tests.Wire;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.Server.Tests.Admin;
 
@@ -84,9 +86,16 @@ public sealed class EventTailTests : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _system.DisposeAsync();
 
+    private LogServices Services()
+    {
+        var budget = new LogBudget(long.MaxValue);
+        var meters = new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+        return new LogServices(_system.EventStream, LogLimits.Of(new LogOptions()), budget, TimeProvider.System, new LogMetrics(meters, budget));
+    }
+
     private void Emit(int count, string payload)
     {
-        var log = new EventLog(ActorAddress.Create("room", "a"), _system.EventStream);
+        var log = new EventLog(ActorAddress.Create("room", "a"), LogLimits.Of(new LogOptions()), Services());
         for (var i = 0; i < count; i++)
         {
             var draft = EventDraft.Encode(log.Address, "said", payload, System.Text.Json.JsonSerializerOptions.Web);
