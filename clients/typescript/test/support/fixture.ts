@@ -22,7 +22,7 @@ export async function fixture(test: TestContext, options: ClientOptions = {}): P
   const server = await ScriptedServer.start();
   const clock = new FakeClock();
   const reported: unknown[] = [];
-  const client = clientOn(clock, server.url, { WebSocket, onListenerError: (error) => reported.push(error), ...options }) as Client<Actors>;
+  const client = clientOn(clock, server.url, { WebSocket, transports: ["websocket"], onListenerError: (error) => reported.push(error), ...options }) as Client<Actors>;
   test.after(async () => {
     client.dispose();
     await server.stop();
@@ -64,4 +64,12 @@ export async function linkIs<S extends LinkState["status"]>(client: Client<Actor
   do state = await states.next(); while (state.status !== status);
   stop();
   return state as Extract<LinkState, { status: S }>;
+}
+
+/** Cuts the link, lets the back-off pass, and gives the server's end of the new one. */
+export async function bringBack({ peer, client, clock, server }: Omit<JoinedFixture, "room">): Promise<Peer> {
+  peer.cut();
+  await linkIs(client, "waiting");
+  clock.advance(30_000);
+  return server.accept();
 }

@@ -29,7 +29,7 @@ export class Stage {
         this.on("message", () => setImmediate(() => stage.#arrived.put()));
       }
     }
-    this.client = clientOn(this.clock, server.url, { WebSocket: Rerouted, token, onListenerError() {} }) as Client;
+    this.client = clientOn(this.clock, server.url, { WebSocket: Rerouted, transports: ["websocket"], token, onListenerError() {} }) as Client;
   }
 
   static async open(test: TestContext, token: TokenSource = "token"): Promise<Stage> {
