@@ -8,7 +8,7 @@ test("connect_First_OpensTheLinkAndJoinsWithParams", async (t) => {
   assert.equal(client.link.state.status, "idle");
   const room = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann" } });
   const peer = await server.accept();
-  assert.deepEqual(await server.requests.next(), { url: "/v1/ws", protocol: "gameevents.v1.json" });
+  assert.deepEqual(await server.upgrades.next(), { url: "/v1/ws", protocol: "gameevents.v1.json" });
   assert.deepEqual(await peer.welcome(), { t: "hello", v: 1 });
   const join = await peer.joined({ c: "c_41", d: { messages: [{ id: "m", text: "hi" }] } });
   assert.deepEqual(join, { t: "join", id: 1, mode: "getOrCreate", actor: "chatRoom", key: ["general"], params: { name: "Ann" } });

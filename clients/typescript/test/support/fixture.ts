@@ -5,7 +5,9 @@ import type { ClientOptions, Client, Connection, LinkState } from "../../src/ind
 import type { Actors } from "./actors.js";
 import { FakeClock } from "./clock.js";
 import { Mailbox } from "./mailbox.js";
-import { ScriptedServer, type Message, type Peer } from "./server.js";
+import type { Message } from "./peer.js";
+import { ScriptedServer } from "./server.js";
+import type { WebSocketPeer } from "./webSocketPeer.js";
 
 export type Room = Connection<Actors["chatRoom"]>;
 
@@ -32,7 +34,7 @@ export async function fixture(test: TestContext, options: ClientOptions = {}): P
 
 export interface JoinedFixture extends Fixture {
   readonly room: Room;
-  readonly peer: Peer;
+  readonly peer: WebSocketPeer;
 }
 
 /** The same, with a room joined over a first link. */
@@ -67,7 +69,7 @@ export async function linkIs<S extends LinkState["status"]>(client: Client<Actor
 }
 
 /** Cuts the link, lets the back-off pass, and gives the server's end of the new one. */
-export async function bringBack({ peer, client, clock, server }: Omit<JoinedFixture, "room">): Promise<Peer> {
+export async function bringBack({ peer, client, clock, server }: Omit<JoinedFixture, "room">): Promise<WebSocketPeer> {
   peer.cut();
   await linkIs(client, "waiting");
   clock.advance(30_000);
