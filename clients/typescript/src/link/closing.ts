@@ -38,6 +38,8 @@ const byName = new Map<string, CloseClass>([
 
 const names = new Map([[4001, "unauthorized"], [4002, "bad_message"], [4003, "forbidden"], [4009, "replaced"]]);
 
+const HANDSHAKE_TIMEOUT = 4010;
+
 /** The close code decides; a `bye` before it only says more. */
 export function closeClass(code: number): CloseClass {
   return byClose.get(code) ?? "again";
@@ -52,7 +54,9 @@ export function closeName(code: number): string {
 export function closed(code: number, bye: Bye | undefined): LinkEnd {
   const why = closeClass(code);
   const reason = new GameError(bye?.code ?? closeName(code), bye?.message ?? `The link closed (${code}).`, undefined, bye?.retry);
-  return { why, reason, by: bye !== undefined || names.has(code) || why === "busy" ? "server" : "way", url: bye?.url };
+  // A hello that the server never saw was lost on the way.
+  const spoken = (bye !== undefined || code >= 4000 || why === "busy") && code !== HANDSHAKE_TIMEOUT;
+  return { why, reason, by: spoken ? "server" : "way", url: bye?.url };
 }
 
 /** What the server said where there is no close code: a `bye`, or the body of an HTTP error. */

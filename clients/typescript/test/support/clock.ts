@@ -43,6 +43,11 @@ export class FakeClock implements Platform {
     return this.#timers.length;
   }
 
+  /** In how many milliseconds each timer is due. */
+  get due(): readonly number[] {
+    return this.#timers.map(({ at }) => at - this.#now);
+  }
+
   advance(ms: number): void {
     const end = this.#now + ms;
     for (;;) {

@@ -19,12 +19,14 @@ export interface Fixture {
   readonly reported: unknown[];
 }
 
-/** A server, a clock and a client of theirs, gone with the test. */
-export async function fixture(test: TestContext, options: ClientOptions = {}): Promise<Fixture> {
+/** A server, a clock and a client of theirs, gone with the test. Over WebSocket, unless the options or the server say otherwise. */
+export async function fixture(test: TestContext, options: ClientOptions = {}, transports: "websocket" | "detected" = "websocket"): Promise<Fixture> {
   const server = await ScriptedServer.start();
   const clock = new FakeClock();
   const reported: unknown[] = [];
-  const client = clientOn(clock, server.url, { WebSocket, transports: ["websocket"], onListenerError: (error) => reported.push(error), ...options }) as Client<Actors>;
+  const client = clientOn(clock, server.url, {
+    WebSocket, onListenerError: (error) => reported.push(error), ...(transports === "websocket" && { transports: [transports] }), ...options,
+  }) as Client<Actors>;
   test.after(async () => {
     client.dispose();
     await server.stop();

@@ -20,7 +20,10 @@ export class HttpPeer extends Peer {
   #unconfirmed: Message[] = [];
   #cursor = 0;
   #refusal: { status: number; body: string; times: number } | undefined;
+  #losing = false;
   #dead = false;
+  /** Of what came up in one request. */
+  readonly largest = { messages: 0, bytes: 0 };
 
   constructor(opening: ServerResponse, body: string) {
     super();
@@ -34,12 +37,15 @@ export class HttpPeer extends Peer {
     const messages: Message[] = Array.isArray(packet) ? packet : [packet];
     this.session ??= messages[0].session;
     const response = this.#opening ?? this.#held;
-    if (response === undefined) {
-      this.#waiting.push(...messages);
-      return this.#flow();
-    }
+    if (response === undefined) return this.stream(...messages);
     this.#opening = this.#held = undefined;
     json(response, 200, messages);
+  }
+
+  /** Goes down, not into the answer to what came up. */
+  stream(...messages: Message[]): void {
+    this.#waiting.push(...messages);
+    this.#flow();
   }
 
   cut(): void {
@@ -63,16 +69,26 @@ export class HttpPeer extends Peer {
     this.#stream!.end();
   }
 
+  /** A poll waits for an answer. */
+  get polled(): boolean {
+    return this.#poll !== undefined;
+  }
+
   /** Answers the poll that waits: its time is over. */
   nothingNew(): void {
     this.#poll!.writeHead(204).end();
     this.#poll = undefined;
   }
 
-  /** Loses the answer to the poll that waits, or to the next one. */
+  /** Loses the answer to the poll that waits. */
   loseAnswer(): void {
     this.#poll!.destroy();
     this.#poll = undefined;
+  }
+
+  /** Loses the next answer to a poll that tells something. */
+  loseNextAnswer(): void {
+    this.#losing = true;
   }
 
   handle(request: IncomingMessage, url: URL, body: string, response: ServerResponse): void {
@@ -106,7 +122,10 @@ export class HttpPeer extends Peer {
 
   #take(body: string): void {
     const packet = JSON.parse(body);
-    for (const message of Array.isArray(packet) ? packet : [packet]) this.inbox.put(message);
+    const messages = Array.isArray(packet) ? packet : [packet];
+    this.largest.messages = Math.max(this.largest.messages, messages.length);
+    this.largest.bytes = Math.max(this.largest.bytes, Buffer.byteLength(body));
+    for (const message of messages) this.inbox.put(message);
   }
 
   #answerPoll(cursor: string | null, atOnce: boolean): void {
@@ -122,7 +141,10 @@ export class HttpPeer extends Peer {
       for (const message of this.#waiting) this.#stream.write(`id: ${++this.#cursor}\ndata: ${JSON.stringify(message)}\n\n`);
     } else if (this.#poll !== undefined) {
       this.#unconfirmed = this.#waiting;
-      json(this.#poll, 200, { cursor: String(++this.#cursor), m: this.#waiting });
+      const answer = { cursor: String(++this.#cursor), m: this.#waiting };
+      if (this.#losing) this.#poll.destroy();
+      else json(this.#poll, 200, answer);
+      this.#losing = false;
       this.#poll = undefined;
     } else {
       return;

@@ -9,7 +9,8 @@ import { WebSocketPeer } from "./webSocketPeer.js";
 /** A server in this process that says only what the test tells it to, and what may stand between it and the client. */
 export class ScriptedServer {
   readonly upgrades = new Mailbox<{ url: string; protocol: string }>("upgrade request");
-  /** What became of requests to upgrade: a peer of the test's, a refusal by a proxy, or a socket that stays silent. */
+  readonly refused = new Mailbox<number>("refused upgrade");
+  /** What becomes of requests to upgrade: a peer of the test's, a refusal by a proxy, or a socket that stays silent. */
   upgrading: "accept" | "silent" | 403 | 502 = "accept";
   /** What opens a session: a peer of the test's, or a refusal. */
   opening: "accept" | { status: number; body: Message } = "accept";
@@ -30,7 +31,10 @@ export class ScriptedServer {
       socket.once("close", () => this.#sockets.delete(socket));
     });
     http.on("upgrade", (request, socket, head) => {
-      if (typeof this.upgrading === "number") return void socket.end(`HTTP/1.1 ${this.upgrading} No\r\nContent-Length: 0\r\n\r\n`);
+      if (typeof this.upgrading === "number") {
+        this.refused.put(this.upgrading);
+        return void socket.end(`HTTP/1.1 ${this.upgrading} No\r\nContent-Length: 0\r\n\r\n`);
+      }
       this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
         this.upgrades.put({ url: request.url ?? "", protocol: webSocket.protocol });
         if (this.upgrading === "accept") this.#peers.put(new WebSocketPeer(webSocket));
