@@ -6,7 +6,9 @@ import { fixture, joined } from "./support/fixture.js";
 test("call_Connected_SendsAddressActionArgsAndResolves", async (t) => {
   const { room, peer } = await joined(t);
   const call = room.sendMessage("Ann", "hi");
-  assert.deepEqual(await peer.result({ id: "m" }), { t: "call", id: 2, a: "chatRoom/general", action: "sendMessage", args: ["Ann", "hi"] });
+  assert.deepEqual(await peer.result({ id: "m" }), {
+    t: "call", id: 2, ack: 1, a: "chatRoom/general", action: "sendMessage", args: ["Ann", "hi"],
+  });
   assert.deepEqual(await call, { id: "m" });
 });
 
