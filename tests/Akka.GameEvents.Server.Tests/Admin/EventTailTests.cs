@@ -3,6 +3,7 @@ using Akka.GameEvents.Emits;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Server.Admin.Events;
+using Akka.GameEvents.Server.Tests.Metrics;
 using Akka.GameEvents.Server.Tests.Wire;
 
 namespace Akka.GameEvents.Server.Tests.Admin;
@@ -11,6 +12,7 @@ public sealed class EventTailTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ActorSystem _system = ActorSystem.Create("test");
+    private readonly OwnMeters _meters = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -34,7 +36,7 @@ public sealed class EventTailTests : IAsyncDisposable
     [Fact]
     public void Watch_LastViewerGone_LeavesTheEventStream()
     {
-        var tail = new EventTail(_system.EventStream);
+        var tail = Tail();
         var (one, two) = (tail.TryWatch(new TailQueue("", "")), tail.TryWatch(new TailQueue("", "")));
 
         one!.Dispose();
@@ -47,7 +49,7 @@ public sealed class EventTailTests : IAsyncDisposable
     [Fact]
     public void Watch_MoreThanMay_IsRefusedUntilOneLeaves()
     {
-        var tail = new EventTail(_system.EventStream);
+        var tail = Tail();
         var viewers = Enumerable.Range(0, EventTail.MaxViewers).Select(_ => tail.TryWatch(new TailQueue("", ""))!).ToArray();
 
         Assert.Null(tail.TryWatch(new TailQueue("", "")));
@@ -60,7 +62,7 @@ public sealed class EventTailTests : IAsyncDisposable
     public void Offer_ViewerThatDoesNotRead_KeepsTheOldestAndCountsTheRest()
     {
         var queue = new TailQueue("", "");
-        using var watch = new EventTail(_system.EventStream).TryWatch(queue);
+        using var watch = Tail().TryWatch(queue);
 
         Emit(TailQueue.MaxEvents + 7, "x");
 
@@ -73,7 +75,7 @@ public sealed class EventTailTests : IAsyncDisposable
     public void Offer_BigEvents_AreBoundedByTheirBytes()
     {
         var queue = new TailQueue("", "");
-        using var watch = new EventTail(_system.EventStream).TryWatch(queue);
+        using var watch = Tail().TryWatch(queue);
 
         Emit(40, new string('x', 60_000));
 
@@ -82,7 +84,13 @@ public sealed class EventTailTests : IAsyncDisposable
         Assert.Equal(40, entries.Count + dropped);
     }
 
-    public ValueTask DisposeAsync() => _system.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meters.Dispose();
+        return _system.DisposeAsync();
+    }
+
+    private EventTail Tail() => new(_system.EventStream, _meters);
 
     private void Emit(int count, string payload)
     {

@@ -17,6 +17,9 @@ internal static class EventsEndpoint
     private const int PausesPerSignOfLife = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How long a viewer may take for a batch. Kestrel's least rate is by what was written, and would give it many minutes.</summary>
+    private static readonly TimeSpan StallTimeout = TimeSpan.FromSeconds(15);
+
     public static void MapEvents(this WebApplication app) => app.MapGet("/api/events", (RequestDelegate)TailAsync);
 
     private static async Task TailAsync(HttpContext context)
@@ -41,6 +44,10 @@ internal static class EventsEndpoint
         {
             // The viewer has gone, or the server goes.
         }
+        catch (TimeoutException)
+        {
+            context.Abort();
+        }
     }
 
     private static async Task SendAsync(HttpContext context, TailQueue queue, CancellationToken stop)
@@ -57,8 +64,7 @@ internal static class EventsEndpoint
             if (text.Length > 0)
             {
                 quiet = 0;
-                await context.Response.WriteAsync(text.ToString(), stop).ConfigureAwait(false);
-                await context.Response.Body.FlushAsync(stop).ConfigureAwait(false);
+                await context.Response.WriteAsync(text.ToString(), stop).WaitAsync(StallTimeout, time, CancellationToken.None).ConfigureAwait(false);
             }
 
             await Task.Delay(Pause, time, stop).ConfigureAwait(false);
