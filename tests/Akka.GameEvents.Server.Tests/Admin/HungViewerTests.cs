@@ -15,8 +15,8 @@ namespace Akka.GameEvents.Server.Tests.Admin;
 /// <summary>A browser tab that watches the events, and hangs: its socket is open and nobody reads it.</summary>
 public class HungViewerTests
 {
-    private const int EventsPerStep = 150;
-    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(100);
+    private const int EventsPerStep = 300;
+    private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What the server may take to stop when nothing goes on in it.</summary>
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);

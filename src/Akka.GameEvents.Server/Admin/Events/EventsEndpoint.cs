@@ -12,10 +12,12 @@ namespace Akka.GameEvents.Server.Admin.Events;
 /// </summary>
 internal static class EventsEndpoint
 {
-    private const int BatchSize = 100;
+    private const int BatchSize = 250;
     private const int MaxTextBytes = 4 * 1024;
-    private const int PausesPerSignOfLife = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private const int PausesPerSignOfLife = 40;
+
+    /// <summary>Long enough that watching costs a busy server next to nothing, and short enough for whoever watches.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     /// <summary>How long a viewer may take for a batch. Kestrel's least rate is by what was written, and would give it many minutes.</summary>
     private static readonly TimeSpan StallTimeout = TimeSpan.FromSeconds(15);
