@@ -19,7 +19,7 @@ public class HungViewerTests
     private static readonly TimeSpan Step = TimeSpan.FromMilliseconds(250);
 
     /// <summary>What the server may take to stop when nothing goes on in it.</summary>
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2.5);
     private static readonly string Payload = new('x', 4000);
     private static readonly JsonElement Json = JsonSerializer.SerializeToElement(Payload);
 

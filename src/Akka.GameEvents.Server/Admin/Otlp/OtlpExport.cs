@@ -17,7 +17,7 @@ namespace Akka.GameEvents.Server.Admin.Otlp;
 internal sealed class OtlpExport(OtlpSettings settings, ILogger log) : IHostedService, IAsyncDisposable
 {
     /// <summary>How long what has not been sent yet may take of the server's time to stop.</summary>
-    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FlushTimeout = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan RequestTimeout = TimeSpan.FromSeconds(10);
 
     private MeterProvider? _metrics;
