@@ -21,11 +21,14 @@ internal static class SettingsCheck
     /// <summary>Notes what is wrong with the settings.</summary>
     public static void Check(GameEventsOptions options, List<SettingProblem> problems)
     {
-        CheckRanges(Root, options, problems);
+        CheckRanges(options, problems);
         CheckLimits(options.Links, problems);
         CheckTransports(options, problems);
         TokenSettings.Check(options.Auth, problems);
     }
+
+    /// <summary>Notes what is out of its range, in a record of the groups under <c>gameevents</c>.</summary>
+    public static void CheckRanges(object root, List<SettingProblem> problems) => CheckRanges(Root, root, problems);
 
     private static void CheckLimits(LinksOptions links, List<SettingProblem> problems)
     {
