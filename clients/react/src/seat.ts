@@ -77,7 +77,7 @@ export class Seat {
       connection = this.#connect();
     } catch (error) {
       if (!(error instanceof GameError)) throw error;
-      this.#become({ ...idle, status: "closed", error });
+      this.#become({ ...idle, status: error.code === "disposed" ? "disposed" : "closed", error });
       return () => this.#become(idle);
     }
     this.#taken.add(this);
