@@ -56,7 +56,6 @@ export class LiveValue<Value> {
   }
 
   #become(value: Value | undefined): void {
-    if (Object.is(value, this.#value)) return;
     this.#value = value;
     for (const each of [...this.#watchers]) each();
   }

@@ -54,6 +54,25 @@ test("useLive_ChildComesAfterTheDrop_DoesNotJoinBehindItsBack", async (t) => {
   assert.equal(server.got("join").length, 1);
 });
 
+test("useLive_ItsOwnJoinIsRefused_IsAnErrorUntilTheLinkComesBack", async (t) => {
+  const { server, useActor, render, text } = stage(t);
+  const Child = ({ room }: { room: UseActorResult<Actors["chatRoom"]> }) => room.useLive((each) => each.messages.length, {}) ?? "unknown";
+  function Room({ child }: { child: boolean }) {
+    const room = useActor(general);
+    return <>{room.status} {room.error?.code} {child && <Child room={room} />}</>;
+  }
+  render(<Room child={false} />);
+  await until(() => text() === "connected  ");
+  server.refusal = "rate_limited";
+  render(<Room child />);
+  await until(() => text() === "connected rate_limited unknown");
+  server.refusal = undefined;
+  server.crash();
+  await until(() => text() === "reconnecting rate_limited unknown");
+  server.restart({ messages: [] });
+  await until(() => text() === "connected  unknown");
+});
+
 test("useActor_NoSuchAddress_IsClosedWithTheCode", async (t) => {
   const it = stage(t);
   const Room = rooms(it);

@@ -103,8 +103,9 @@ test("useEvent_LifecycleEvents_AreHeardAsOnAConnection", async (t) => {
   }
   render(<Room />);
   await until(() => text() === "connected");
-  server.restart({ messages: [], topic: "new" });
+  server.crash();
   await until(() => text() === "reconnecting");
+  server.restart({ messages: [], topic: "new" });
   await until(() => text() === "connected");
   assert.deepEqual(heard, ["connected c_1, connected", "disconnected, coming back true", "gap new", "reconnected c_2 false"]);
 });

@@ -76,8 +76,9 @@ test("useLive_LinkLostAndTheRoomJoinedAnew_StaysUntilTheFreshSnapshot", async (t
   }
   render(<Ids />);
   await until(() => text() === "connected 1");
-  server.restart(messages("5"));
+  server.crash();
   await until(() => text() === "reconnecting 1");
+  server.restart(messages("5"));
   await until(() => text() === "connected 5");
   server.event("messageReceived", message("6"));
   await until(() => text() === "connected 5,6");

@@ -11,14 +11,12 @@ export class FakeServer {
   snapshot: unknown = { messages: [] };
   /** The code that joins are refused with. */
   refusal: string | undefined;
-  /** Joins wait for `answerJoins`. */
-  holdsJoins = false;
   readonly received: Message[] = [];
   links = 0;
   #epoch = 1;
   #sequence = 0;
+  #isUp = true;
   #link: FakeSocket | undefined;
-  #held: Message[] = [];
 
   /** The constructor for the client. */
   get WebSocket(): new (url: string, protocols: string[]) => WebSocketLike {
@@ -48,28 +46,32 @@ export class FakeServer {
     this.#send({ t: "left", a: ADDRESS, code, message: `dropped: ${code}` });
   }
 
-  answerJoins(): void {
-    this.holdsJoins = false;
-    for (const each of this.#held.splice(0)) this.#answer(each);
+  /** The link drops, and whoever wants to come back waits. */
+  crash(): void {
+    this.#isUp = false;
+    const link = this.#link;
+    this.#link = undefined;
+    link?.onclose?.({ code: 1006 });
   }
 
-  /** The link drops and the state of the room is lost: who comes back finds this one. */
+  /** Who comes back finds a room that has lost its state, and has this one. */
   restart(snapshot: unknown): void {
     this.snapshot = snapshot;
     this.#epoch++;
     this.#sequence = 0;
-    this.#link?.onclose?.({ code: 1006 });
+    this.#isUp = true;
+    this.#link?.onopen?.({});
   }
 
   opened(link: FakeSocket): void {
     this.links++;
     this.#link = link;
+    queueMicrotask(() => void (this.#isUp && link.onopen?.({})));
   }
 
   hear(message: Message): void {
     this.received.push(message);
-    if (message.t === "join" && this.holdsJoins) this.#held.push(message);
-    else this.#answer(message);
+    this.#answer(message);
   }
 
   #answer({ t, id, actor, key, args }: Message): void {
@@ -106,14 +108,11 @@ class FakeSocket implements WebSocketLike {
   onmessage: WebSocketLike["onmessage"] = null;
   onclose: WebSocketLike["onclose"] = null;
   onerror: WebSocketLike["onerror"] = null;
-  readonly protocol = "gameevents.v1.json";
-  readonly readyState = 1;
   readonly #server: FakeServer;
 
   constructor(server: FakeServer) {
     this.#server = server;
     server.opened(this);
-    queueMicrotask(() => this.onopen?.({}));
   }
 
   send(data: string): void {
