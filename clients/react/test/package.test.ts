@@ -18,6 +18,13 @@ test("package_AtRunTime_NeedsReactAndTheClientOnly", () => {
   assert.deepEqual([...new Set(imported)].sort(), ["@gameevents/client", "react"]);
 });
 
+test("package_Packed_HoldsWhatIsBuiltAndTheReadme", () => {
+  const listing = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], { cwd: root, encoding: "utf8" });
+  const files = (JSON.parse(listing) as [{ files: { path: string }[] }])[0].files.map(({ path }) => path);
+  for (const file of ["README.md", "package.json", "dist/index.js", "dist/index.d.ts"]) assert.ok(files.includes(file), file);
+  assert.deepEqual(files.filter((file) => !/^(dist\/\w+\.(js|d\.ts)|README\.md|package\.json)$/.test(file)), []);
+});
+
 test("readme_CodeBlocks_Compile", () => {
   const folder = join(root, "build/readme");
   rmSync(folder, { recursive: true, force: true });
