@@ -15,7 +15,7 @@ export function createGameEvents<A extends { [K in keyof A]: ActorShape }>(clien
 
   function useActor({ type, key, params, enabled = true }: Options): object {
     const place = placeOf(type, key, params);
-    const { seat, room } = useKept(place.identity, () => {
+    const { seat, room } = useKept([place.identity], () => {
       const seat = new Seat(client as unknown as Client, place, taken);
       return { seat, room: roomAt(seat) };
     });

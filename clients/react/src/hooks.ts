@@ -10,10 +10,10 @@ function useNewest<T>(value: T): { readonly current: T } {
   return newest;
 }
 
-/** What `make` gave, and something new when `key` is another: as useMemo, but sure to be kept. */
-export function useKept<T>(key: string, make: () => T): T {
+/** What `make` gave, and something new when the key changes: as useMemo, but sure to be kept. */
+export function useKept<T>(key: readonly unknown[], make: () => T): T {
   const [kept, keep] = useState(() => ({ key, value: make() }));
-  if (kept.key === key) return kept.value;
+  if (key.length === kept.key.length && key.every((each, index) => each === kept.key[index])) return kept.value;
   const fresh = { key, value: make() };
   keep(fresh);
   return fresh.value;
@@ -27,7 +27,7 @@ export function useEvent(seat: Seat, name: string, callback: (payload: never) =>
 export function useLive<Value>(seat: Seat, selector: Recipe<Value>["selector"], reducers: Recipe<Value>["reducers"]): Value | undefined {
   const recipe = useNewest({ selector, reducers });
   const events = Object.keys(reducers).sort();
-  const live = useKept([seat.place.identity, ...events].join("\n"), () => new LiveValue(seat, events, recipe));
+  const live = useKept([seat, ...events], () => new LiveValue(seat, events, recipe));
   return useSyncExternalStore(live.watch, live.value, unknown);
 }
 

@@ -1,6 +1,7 @@
 import { GameError, type Client, type Connection } from "@gameevents/client";
 import { Attachments, type Attach, type Undo } from "./attachments.js";
 import { Holding } from "./holding.js";
+import { Latecomers } from "./latecomers.js";
 import type { Place } from "./place.js";
 import { connecting, idle, type ActorState } from "./state.js";
 
@@ -11,6 +12,7 @@ export class Seat {
   readonly #taken: Set<Seat>;
   readonly #holding = new Holding(() => this.#open());
   readonly #attachments = new Attachments();
+  readonly #latecomers = new Latecomers(() => this.#connectLate());
   readonly #watchers = new Set<() => void>();
   #connection: Connection | undefined;
   #state = idle;
@@ -53,20 +55,11 @@ export class Seat {
     return this.#attachments.add(attach);
   }
 
-  /**
-   * As `attach`, for what must know every event since the snapshot it starts from. Whoever comes after the snapshot gets
-   * a connection of its own, and so one that fits; the membership in the actor stays the same.
-   */
+  /** As `attach`, for what must know every event since the snapshot it starts from: too late for that one, it gets another. */
   follow(attach: Attach): Undo {
     return this.#attachments.add((current) => {
-      if (current.status !== "connected" && current.status !== "reconnecting") return attach(current);
-      const own = this.#connect();
-      own.on("error", (error) => this.#become({ ...this.#state, error }));
-      const detach = attach(own);
-      return () => {
-        detach();
-        own.dispose();
-      };
+      const hasTold = current.status === "connected" || current.status === "reconnecting";
+      return hasTold ? this.#latecomers.attach(attach) : attach(current);
     });
   }
 
@@ -103,6 +96,13 @@ export class Seat {
   #connect(): Connection {
     const { type, key, params } = this.place;
     return this.#client.actor(type).getOrCreate(key).connect({ params });
+  }
+
+  /** Only an answer to a join brings a snapshot; to the server a second join is a question, the membership stays the same. */
+  #connectLate(): Connection {
+    const connection = this.#connect();
+    connection.on("error", (error) => this.#become({ ...this.#state, error }));
+    return connection;
   }
 
   /** The first connection's params count for all on an actor: what nobody holds any more must not be the first. */

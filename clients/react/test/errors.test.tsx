@@ -2,8 +2,6 @@ import { settled, stage, until, type Stage } from "./support/stage.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { GameError } from "@gameevents/client";
-import type { UseActorResult } from "../src/index.js";
-import type { Actors } from "./support/actors.js";
 
 const general = { type: "chatRoom", key: ["general"], params: {} } as const;
 
@@ -37,40 +35,6 @@ test("useActor_DroppedByTheActor_IsClosedWithTheCode", async (t) => {
   await until(() => it.text() === "closed app.kicked 0");
   await settled();
   assert.equal(it.server.got("join").length, 1);
-});
-
-test("useLive_ChildComesAfterTheDrop_DoesNotJoinBehindItsBack", async (t) => {
-  const { server, useActor, render, text } = stage(t);
-  const Child = ({ room }: { room: UseActorResult<Actors["chatRoom"]> }) => room.useLive((each) => each.messages.length, {}) ?? "unknown";
-  function Room() {
-    const room = useActor(general);
-    return <>{room.status} {room.error && <Child room={room} />}</>;
-  }
-  render(<Room />);
-  await until(() => text() === "connected ");
-  server.drop("app.kicked");
-  await until(() => text() === "closed unknown");
-  await settled();
-  assert.equal(server.got("join").length, 1);
-});
-
-test("useLive_ItsOwnJoinIsRefused_IsAnErrorUntilTheLinkComesBack", async (t) => {
-  const { server, useActor, render, text } = stage(t);
-  const Child = ({ room }: { room: UseActorResult<Actors["chatRoom"]> }) => room.useLive((each) => each.messages.length, {}) ?? "unknown";
-  function Room({ child }: { child: boolean }) {
-    const room = useActor(general);
-    return <>{room.status} {room.error?.code} {child && <Child room={room} />}</>;
-  }
-  render(<Room child={false} />);
-  await until(() => text() === "connected  ");
-  server.refusal = "rate_limited";
-  render(<Room child />);
-  await until(() => text() === "connected rate_limited unknown");
-  server.refusal = undefined;
-  server.crash();
-  await until(() => text() === "reconnecting rate_limited unknown");
-  server.restart({ messages: [] });
-  await until(() => text() === "connected  unknown");
 });
 
 test("useActor_NoSuchAddress_IsClosedWithTheCode", async (t) => {

@@ -1,21 +1,7 @@
-import { settled, stage, until } from "./support/stage.js";
+import { stage, until } from "./support/stage.js";
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { StrictMode } from "react";
-import type { UseActorResult } from "../src/index.js";
-import type { Actors, Message, Room as Snapshot } from "./support/actors.js";
-
-type Room = UseActorResult<Actors["chatRoom"]>;
-
-const general = { type: "chatRoom", key: ["general"], params: {} } as const;
-const message = (id: string): Message => ({ id, text: "" });
-const messages = (...ids: string[]): Snapshot => ({ messages: ids.map(message) });
-
-/** The ids of the messages, as the actor has them now. */
-const useIds = (room: Room): string => room.useLive((snapshot) => snapshot.messages, {
-  messageReceived: (list, each) => [...list, each],
-  messageDeleted: (list, { messageId }) => list.filter(({ id }) => id !== messageId),
-})?.map(({ id }) => id).join() ?? "unknown";
+import { general, message, messages, useIds } from "./support/rooms.js";
 
 test("useLive_SnapshotAndEvents_AreShown", async (t) => {
   const { server, useActor, render, text } = stage(t);
@@ -82,74 +68,6 @@ test("useLive_LinkLostAndTheRoomJoinedAnew_StaysUntilTheFreshSnapshot", async (t
   await until(() => text() === "connected 5");
   server.event("messageReceived", message("6"));
   await until(() => text() === "connected 5,6");
-});
-
-test("useLive_InAChildThatComesLater_StartsFromASnapshotThatFits", async (t) => {
-  const { server, useActor, render, text } = stage(t);
-  server.snapshot = messages("1");
-  const Ids = ({ room }: { room: Room }) => useIds(room);
-  function Page({ shown }: { shown: boolean }) {
-    const room = useActor(general);
-    return <>{room.status} {shown && <Ids room={room} />}</>;
-  }
-  render(<StrictMode><Page shown={false} /></StrictMode>);
-  await until(() => text() === "connected ");
-  server.event("messageReceived", message("2")); // nobody listens
-  server.snapshot = messages("1", "2");
-  await settled();
-  render(<StrictMode><Page shown /></StrictMode>);
-  await until(() => text() === "connected 1,2");
-  server.event("messageReceived", message("3"));
-  await until(() => text() === "connected 1,2,3");
-  assert.equal(server.got("join").length, 2);
-
-  render(<StrictMode><Page shown={false} /></StrictMode>);
-  await settled();
-  server.snapshot = messages("4");
-  render(<StrictMode><Page shown /></StrictMode>);
-  await until(() => text() === "connected 4");
-  assert.equal(server.got("leave").length, 0);
-  render(null);
-  await until(() => server.got("leave").length === 1);
-});
-
-test("useLive_EventBetweenTheChildsRenderAndItsJoin_IsNotLost", async (t) => {
-  const { server, useActor, render, text } = stage(t);
-  server.snapshot = messages("1");
-  const Ids = ({ room }: { room: Room }) => useIds(room);
-  function Page() { // the child comes as soon as there is a snapshot
-    const room = useActor(general);
-    return room.snapshot === undefined ? room.status : <Ids room={room} />;
-  }
-  render(<Page />);
-  await until(() => text() === "unknown" || text() === "1");
-  server.snapshot = messages("1", "2");
-  server.event("messageReceived", message("2"));
-  await until(() => text() === "1,2");
-  await settled();
-  assert.equal(text(), "1,2");
-});
-
-test("useLive_OtherEventNames_BeginAnewFromAFreshSnapshot", async (t) => {
-  const { server, useActor, render, text } = stage(t);
-  server.snapshot = messages("1");
-  function Count({ deletions }: { deletions: boolean }) {
-    const room = useActor(general);
-    return room.useLive((snapshot) => snapshot.messages.length, {
-      messageReceived: (n) => n + 1,
-      ...(deletions && { messageDeleted: (n: number) => n - 1 }),
-    }) ?? "unknown";
-  }
-  render(<Count deletions={false} />);
-  await until(() => text() === "1");
-  server.event("messageDeleted", { messageId: "1" });
-  server.event("messageReceived", message("2"));
-  await until(() => text() === "2");
-  server.snapshot = messages("2");
-  render(<Count deletions />);
-  await until(() => text() === "1");
-  server.event("messageDeleted", { messageId: "2" });
-  await until(() => text() === "0");
 });
 
 test("useLive_ReducersUseProps_TheNewestAreCalled", async (t) => {
