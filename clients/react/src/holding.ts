@@ -6,31 +6,25 @@ export class Holding {
   readonly #begin: () => () => void;
   #holders = 0;
   #end: (() => void) | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `begin` runs at the first hold, and gives what ends it. */
   constructor(begin: () => () => void) {
     this.#begin = begin;
   }
 
-  /** Gives a function that lets go, once. */
+  /** Gives a function that lets go, to be called once. */
   hold(): () => void {
     this.#end ??= this.#begin();
-    clearTimeout(this.#timer);
     this.#holders++;
-    let letGo = (): void => {
-      letGo = () => {};
-      if (--this.#holders === 0) this.#timer = setTimeout(() => this.settle());
+    return () => {
+      if (--this.#holders === 0) setTimeout(() => this.settle());
     };
-    return () => letGo();
   }
 
   /** Ends at once what nobody holds. */
   settle(): void {
     if (this.#holders > 0) return;
-    clearTimeout(this.#timer);
-    const end = this.#end;
+    this.#end?.();
     this.#end = undefined;
-    end?.();
   }
 }

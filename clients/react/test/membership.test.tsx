@@ -102,6 +102,17 @@ test("useActor_OtherParams_LeavesBeforeItJoinsWithThem", async (t) => {
   assert.equal(connections.size, 4);
 });
 
+test("useActor_OtherParamsBesideTheFirst_ShareItsMembership", async (t) => {
+  const { server, useActor, render, text } = stage(t);
+  const Part = ({ name }: { name: string }) => useActor({ type: "chatRoom", key: ["general"], params: { name } }).status;
+  render(<Part key="a" name="Ann" />);
+  await until(() => text() === "connected");
+  render(<><Part key="a" name="Ann" /> <Part key="b" name="Bob" /></>);
+  await until(() => text() === "connected connected");
+  await settled();
+  assert.equal(server.got("leave").length, 0);
+});
+
 test("useActor_AnotherKey_MovesToThatActor", async (t) => {
   const { server, useActor, render, text } = stage(t);
   const Room = ({ name }: { name: string }) => <p>{useActor({ type: "chatRoom", key: [name], params: {} }).status}</p>;
