@@ -84,6 +84,35 @@ public abstract partial class GameActor<TState, TConnState>
         return default;
     }
 
+    /// <summary>
+    /// A connection's client is away. It stays among the <see cref="Connections"/>, and what is emitted to it waits, until it is back or the
+    /// resume window has passed.
+    /// </summary>
+    protected virtual void OnLinkLost(Connection<TConnState> connection)
+    {
+    }
+
+    /// <inheritdoc cref="OnLinkLost"/>
+    protected virtual ValueTask OnLinkLostAsync(Connection<TConnState> connection)
+    {
+        OnLinkLost(connection);
+        return default;
+    }
+
+    /// <summary>A connection's client is back within the resume window.</summary>
+    /// <param name="connection">The same as before, with its state and groups.</param>
+    /// <param name="recovered">True when it has all that it missed; false when it got a <see cref="Snapshot"/> instead.</param>
+    protected virtual void OnResumed(Connection<TConnState> connection, bool recovered)
+    {
+    }
+
+    /// <inheritdoc cref="OnResumed"/>
+    protected virtual ValueTask OnResumedAsync(Connection<TConnState> connection, bool recovered)
+    {
+        OnResumed(connection, recovered);
+        return default;
+    }
+
     /// <summary>Whether a connection may ask for events by this name; a refusal reaches the client as <c>forbidden</c>.</summary>
     protected virtual bool OnListen(Connection<TConnState> connection, string eventName) => true;
 
@@ -100,6 +129,11 @@ public abstract partial class GameActor<TState, TConnState>
 
     internal sealed override ValueTask DisconnectedAsync(Connection connection, DisconnectReason reason) =>
         OnDisconnectAsync((Connection<TConnState>)connection, reason);
+
+    internal sealed override ValueTask LinkLostAsync(Connection connection) => OnLinkLostAsync((Connection<TConnState>)connection);
+
+    internal sealed override ValueTask ResumedAsync(Connection connection, bool recovered) =>
+        OnResumedAsync((Connection<TConnState>)connection, recovered);
 
     internal sealed override bool MayListen(Connection connection, string eventName) => OnListen((Connection<TConnState>)connection, eventName);
 

@@ -57,6 +57,10 @@ public abstract partial class GameActor
 
     internal abstract ValueTask DisconnectedAsync(Connection connection, DisconnectReason reason);
 
+    internal abstract ValueTask LinkLostAsync(Connection connection);
+
+    internal abstract ValueTask ResumedAsync(Connection connection, bool recovered);
+
     internal abstract bool MayListen(Connection connection, string eventName);
 
     internal abstract object? SnapshotFor(Connection connection);

@@ -86,6 +86,10 @@ internal sealed class LinksServer : IBenchServer
             return ValueTask.CompletedTask;
         }
 
+        public void OnRoom()
+        {
+        }
+
         public void OnClosed(LinkEnd end)
         {
         }

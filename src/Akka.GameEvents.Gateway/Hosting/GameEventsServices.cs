@@ -1,4 +1,5 @@
 using Akka.GameEvents;
+using Akka.GameEvents.Gateway.Feeds;
 using Akka.GameEvents.Gateway.Hosting;
 using Akka.GameEvents.Gateway.Kestrel;
 using Akka.GameEvents.Gateway.Limits;
@@ -22,6 +23,11 @@ public static class GameEventsServices
         services.AddGameEventsCore(configure);
         services.AddSingleton<AddressLimits>();
         services.AddSingleton<UserVerifier>();
+        services.AddSingleton(s => new OutboundBudget(s.GetRequiredService<GameEventsOptions>().Links.OutboundTotalMaxBytes));
+        services.AddSingleton<FeedMetrics>();
+        services.AddSingleton<ParkedSessions>();
+        services.AddSingleton<SessionRegistry>();
+        services.AddSingleton<SessionServices>();
         services.AddSingleton<SessionMetrics>();
         services.AddSingleton<SessionOpener>();
         services.AddSingleton<OutboundMetrics>();

@@ -14,6 +14,9 @@ internal interface ILinkHandler
     /// </summary>
     ValueTask OnPacketAsync(ReadOnlyMemory<byte> packet);
 
+    /// <summary>There is room again, for somebody who found none. Comes from the link's own turn, so it must not wait.</summary>
+    void OnRoom();
+
     /// <summary>The link is over. Called once, after the last packet.</summary>
     void OnClosed(LinkEnd end);
 }

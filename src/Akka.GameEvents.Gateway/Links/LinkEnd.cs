@@ -1,3 +1,5 @@
+using Akka.GameEvents.Protocol;
+
 namespace Akka.GameEvents.Gateway.Links;
 
 /// <summary>Who ended a link.</summary>
@@ -16,4 +18,14 @@ internal enum LinkEndCause
 /// <summary>How a link ended.</summary>
 /// <param name="Cause">Who ended it.</param>
 /// <param name="Code">The close code that this side sent; null when it was lost.</param>
-internal readonly record struct LinkEnd(LinkEndCause Cause, int? Code);
+internal readonly record struct LinkEnd(LinkEndCause Cause, int? Code)
+{
+    /// <summary>Why the session ends with the link; null when the client may come back to it.</summary>
+    public DisconnectReason? EndsSession => this switch
+    {
+        { Cause: not LinkEndCause.Server } => null,
+        { Code: var code } when code == CloseCode.BadMessage.Value || code == CloseCode.Unauthorized.Value => DisconnectReason.Kicked,
+        { Code: var code } when code == CloseCode.Normal.Value => DisconnectReason.Bye,
+        _ => null,
+    };
+}

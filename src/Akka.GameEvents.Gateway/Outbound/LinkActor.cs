@@ -4,7 +4,7 @@ using Akka.GameEvents.Actors;
 namespace Akka.GameEvents.Gateway.Outbound;
 
 /// <summary>The connection actor: its turn takes all that is queued for its link and makes one write of it.</summary>
-internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, OutboundMetrics metrics, Action ended) : Actor
+internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, OutboundMetrics metrics, Action hasRoom, Action ended) : Actor
 {
     // What one write copies together at most; a larger frame goes out by itself, uncopied.
     private const int MaxWrite = 64 * 1024;
@@ -38,10 +38,11 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
 
     private void Done(OutboundBatch batch, bool sent)
     {
+        var isAwaited = false;
         if (sent)
         {
             metrics.Sent(batch.Count, batch.Bytes);
-            mailbox.Written();
+            isAwaited = mailbox.Written();
         }
         else
         {
@@ -51,6 +52,8 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
         if (!sent || batch.Closing is not null)
             Context.StopSelf();
         batch.Clear();
+        if (isAwaited)
+            hasRoom();
     }
 
     private ValueTask<bool> SendTogether(OutboundBatch batch)

@@ -10,16 +10,13 @@ namespace Akka.GameEvents.Gateway.Outbound;
 /// </summary>
 internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total, OrderedOutput output, OutboundMetrics metrics) : Mailbox
 {
-    // Counted against the total only from here on: the links that keep up need no shared counter.
-    private const int Uncounted = 16 * 1024;
-    private const int Chunk = 16 * 1024;
-
     private readonly Lock _lock = new();
+    private readonly BudgetShare _share = new(total);
     private OutboundBatch _queued = new();
     private OutboundBatch _writing = new();
     private int _writingFrames;
     private int _writingBytes;
-    private int _reserved;
+    private bool _awaitsRoom;
     private volatile int _count;
     private volatile LinkClosing? _closing;
 
@@ -68,13 +65,32 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
     }
 
     /// <summary>The batch that was handed out has gone: it counts no more.</summary>
-    public void Written()
+    /// <returns>Whether somebody waits for the room that there is now.</returns>
+    public bool Written()
     {
         lock (_lock)
         {
             (_writingFrames, _writingBytes) = (0, 0);
-            ReleaseTotal_NeedsLock();
+            _share.Shrink(PendingBytes);
+            return HasNewRoom_NeedsLock();
         }
+    }
+
+    /// <summary>Whether there is room for more than what is urgent; when there is not, <see cref="Written"/> tells once there is.</summary>
+    public bool TryClaimRoom()
+    {
+        lock (_lock)
+        {
+            if (_closing is not null) return false;
+            _awaitsRoom = !HasRoom_NeedsLock;
+            return !_awaitsRoom;
+        }
+    }
+
+    /// <summary>Whether somebody waits for room, and there is some: others may have used up the budget that all share, and left.</summary>
+    public bool HasNewRoom()
+    {
+        lock (_lock) return HasNewRoom_NeedsLock();
     }
 
     /// <summary>Nothing is being written, nor can be any more: drops what is queued and refuses the rest.</summary>
@@ -106,12 +122,11 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
     private EnqueueResult Add(Outgoing outgoing)
     {
         Outcome outcome;
-        var discarded = 0;
         lock (_lock)
         {
             outcome = Add_NeedsLock(outgoing);
-            if (outcome == Outcome.Overflow)
-                discarded = Close_NeedsLock(LinkClosing.SlowConsumer);
+            if (outcome == Outcome.Full)
+                _awaitsRoom = true;
         }
 
         switch (outcome)
@@ -121,10 +136,6 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
                 break;
             case Outcome.Dropped:
                 metrics.VolatileDropped();
-                break;
-            case Outcome.Overflow:
-                metrics.SlowClosed();
-                metrics.Discarded(discarded + 1);
                 break;
         }
 
@@ -144,7 +155,7 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
         if (outgoing.IsVolatile && Lags_NeedsLock())
             return Outcome.Dropped;
         if (!TryMakeRoom_NeedsLock(older is null ? 1 : 0, outgoing.Bytes - (older?.Bytes ?? 0)))
-            return Outcome.Overflow;
+            return Outcome.Full;
 
         if (older is null)
             _queued.Add(outgoing);
@@ -194,35 +205,29 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
         var discarded = _queued.Count;
         _queued.Clear();
         _count = 0;
-        ReleaseTotal_NeedsLock();
+        _share.Shrink(PendingBytes);
         return discarded;
     }
 
     /// <summary>The peer takes nothing right now, or half the budget is used up.</summary>
-    private bool Lags_NeedsLock() => output.IsBlocked
-        || PendingFrames > options.OutboundMaxFrames / 2
-        || PendingBytes > options.OutboundMaxBytes / 2;
+    private bool Lags_NeedsLock() => output.IsBlocked || !HasRoom_NeedsLock;
 
     private bool TryMakeRoom_NeedsLock(int frames, int bytes)
     {
         var pending = PendingBytes + bytes;
         if (PendingFrames + frames > options.OutboundMaxFrames || pending > options.OutboundMaxBytes)
             return false;
-        if (pending - Uncounted <= _reserved)
-            return true;
-        var chunks = (pending - Uncounted - _reserved + Chunk - 1) / Chunk;
-        if (!total.TryReserve(chunks * Chunk))
-            return false;
-        _reserved += chunks * Chunk;
-        return true;
+        return _share.TryCover(pending);
     }
 
-    private void ReleaseTotal_NeedsLock()
+    private bool HasRoom_NeedsLock => PendingFrames <= options.OutboundMaxFrames / 2 && PendingBytes <= options.OutboundMaxBytes / 2;
+
+    private bool HasNewRoom_NeedsLock()
     {
-        if (_reserved == 0 || PendingBytes > Uncounted)
-            return;
-        total.Release(_reserved);
-        _reserved = 0;
+        if (!_awaitsRoom || !HasRoom_NeedsLock || _closing is not null)
+            return false;
+        _awaitsRoom = false;
+        return true;
     }
 
     private enum Outcome
@@ -231,6 +236,6 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
         Replaced,
         Dropped,
         Refused,
-        Overflow,
+        Full,
     }
 }

@@ -6,16 +6,18 @@ namespace Akka.GameEvents.Gateway.Sessions;
 /// <summary>Answers one join.</summary>
 internal sealed class JoinReply(Session session, SessionJoins joins, SessionConnection connection, long id) : IJoinReply
 {
-    public void Joined(Position position, string connectionId, RawJson snapshot)
+    public void Joined(JoinOutcome outcome)
     {
-        connection.IsJoined = true;
-        session.Answer(id, ServerMessages.Joined(id, connection.Address, connectionId, position, recovered: false, snapshot));
+        connection.Begin_NeedsLock(outcome);
+        var (position, connectionId, recovered, snapshot) = outcome;
+        session.Joined(id, ServerMessages.Joined(id, connection.Address, connectionId, position, recovered, snapshot), connection);
         joins.Joined(connection);
+        session.JoinedWhileAway(connection);
     }
 
     public void Refused(GameError error)
     {
         if (!connection.IsJoined) joins.Remove(connection);
-        session.Answer(id, ServerMessages.Error(id, error));
+        session.Fail(id, error);
     }
 }

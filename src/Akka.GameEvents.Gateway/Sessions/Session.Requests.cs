@@ -1,4 +1,6 @@
 using Akka.GameEvents.Errors;
+using Akka.GameEvents.Gateway.Answers;
+using Akka.GameEvents.Gateway.Feeds;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 
@@ -7,42 +9,55 @@ namespace Akka.GameEvents.Gateway.Sessions;
 /// <summary>Requests on their way to actors, and their answers on the way back.</summary>
 internal sealed partial class Session
 {
-    /// <summary>Sends the answer to a request that took a place in the gate.</summary>
+    /// <summary>Answers a request that took a place in the gate.</summary>
     public void Answer(long id, Frame answer)
     {
-        Send(answer.Text.Length <= _options.Links.OutboundMaxBytes ? answer : ServerMessages.Error(id, ResultTooBig));
+        if (answer.Text.Length > _options.Links.OutboundMaxBytes) answer = ServerMessages.Error(id, ResultTooBig);
+        Reply(id, answer, _book.End(id, RequestState.Answered, answer));
+    }
+
+    /// <summary>Answers a request that failed; one that did not run and may be tried again is not remembered.</summary>
+    public void Fail(long id, GameError error)
+    {
+        var answer = ServerMessages.Error(id, error);
+        if (error.Retry is null) Answer(id, answer);
+        else Reply(id, answer, _book.End(id, RequestState.NotRun));
+    }
+
+    /// <summary>Answers a join, with its events behind it.</summary>
+    public void Joined(long id, Frame answer, SessionConnection connection)
+    {
+        if (answer.Text.Length > _options.Links.OutboundMaxBytes) answer = ServerMessages.Error(id, ResultTooBig);
+        Reply(id, answer, _book.End(id, RequestState.Joined), connection);
+    }
+
+    private void Reply(long id, Frame answer, AnswerCollector? collector, Feed? feed = null)
+    {
+        if (collector?.TryAnswer(answer) != true)
+        {
+            _outbound.Answer(id, answer, feed);
+            return;
+        }
+
         _requests.Leave();
+        feed?.Start();
     }
 
-    private async ValueTask CallAsync(Call call)
+    private void Join(Join join, bool isAgain)
     {
-        if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
-        var reply = new SessionReply(this, call.Id, ServerMessages.Result);
-        _node.Call(Identity, call.Address, call.Mode, call.Action, call.Args, reply);
+        if (isAgain && _joins.Find(join.Address) is not { IsJoined: true })
+            throw new CodedException(_joins.DropOf(join.Address) ?? RequestBook.Expired);
+        var filter = ListenFilter.Of(join.Listen);
+        if (filter.Count > _options.Sessions.MaxListens) throw new CodedException(TooManyListens);
+        var connection = _joins.Reserve(join.Address, filter, _outbound, out var known);
+        var mode = known ? CreateMode.GetOrCreate : join.Mode;
+        var reply = new JoinReply(this, _joins, connection, join.Id);
+        _node.Join(Identity, join.Address, mode, join.Input, new JoinContent(join.Params, join.Listen, join.Seen), connection, reply);
     }
 
-    private async ValueTask JoinAsync(Join join)
-    {
-        if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
-        try
-        {
-            var filter = ListenFilter.Of(join.Listen);
-            if (filter.Count > _options.Sessions.MaxListens) throw new CodedException(TooManyListens);
-            var connection = _joins.Reserve(join.Address, filter, out var known);
-            var mode = known ? CreateMode.GetOrCreate : join.Mode;
-            var reply = new JoinReply(this, _joins, connection, join.Id);
-            _node.Join(Identity, join.Address, mode, join.Input, new JoinContent(join.Params, join.Listen), connection, reply);
-        }
-        catch (CodedException e)
-        {
-            Answer(join.Id, ServerMessages.Error(join.Id, e.Error));
-        }
-    }
-
-    private async ValueTask ListenAsync(Listen listen)
+    private void Listen(Listen listen)
     {
         var connection = Joined(listen.Address);
-        if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
         _node.Listen(Identity, listen.Address, listen.Add, new SessionReply(this, listen.Id, (_, _) =>
         {
             var filter = connection.Filter.Change(listen.Add, listen.Remove);
@@ -52,11 +67,10 @@ internal sealed partial class Session
         }));
     }
 
-    private async ValueTask LeaveAsync(Leave leave)
+    private void Leave(Leave leave)
     {
         if (leave.Address.IsReserved) throw new CodedException(ErrorCodes.Forbidden, $"'{leave.Address.Type}' is a stream, not an actor.");
         var connection = Joined(leave.Address);
-        if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
         _node.Leave(Identity, leave.Address, DisconnectReason.Left, new SessionReply(this, leave.Id, (_, _) =>
         {
             _joins.Remove(connection);
@@ -67,10 +81,10 @@ internal sealed partial class Session
     /// <summary>The session goes on with a newer token of the same user.</summary>
     private void Renew(Auth auth)
     {
-        if (_users.Verify(auth.Token) is not { } user || user.Id != Identity.User.Id)
+        if (_services.Users.Verify(auth.Token) is not { } user || user.Id != Identity.User.Id)
             throw new CodedException(ErrorCodes.Unauthorized, "The token is not valid for this session.");
         Identity.User = user;
-        Send(ServerMessages.Ok(auth.Id));
+        Answer(auth.Id, ServerMessages.Ok(auth.Id));
     }
 
     private SessionConnection Joined(ActorAddress address) =>

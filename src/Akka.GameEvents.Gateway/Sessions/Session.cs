@@ -1,115 +1,168 @@
 using Akka.GameEvents.Errors;
+using Akka.GameEvents.Gateway.Answers;
 using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Hosting;
-using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Users;
 
 namespace Akka.GameEvents.Gateway.Sessions;
 
-/// <summary>One client's presence: what it has joined, and what it waits for. Messages come one at a time, answers from any thread.</summary>
+/// <summary>
+/// One client's presence: what it has joined, and what it waits for. It outlives its links. Messages come one at a time, answers from any
+/// thread.
+/// </summary>
 internal sealed partial class Session : PresentSession
 {
+    private readonly SessionServices _services;
     private readonly GameNode _node;
     private readonly GameEventsOptions _options;
-    private readonly Link _link;
-    private readonly UserVerifier _users;
     private readonly RequestGate _requests;
+    private readonly RequestBook _book;
+    private readonly SessionOutbound _outbound;
     private readonly SessionJoins _joins;
-    private readonly List<IDisposable> _streams = [];
-    private long _lastId;
-    private int _over;
+    private readonly SessionStreams _streams;
 
-    public Session(GameNode node, GameEventsOptions options, GameSession identity, Link link, UserVerifier users)
-        : base(identity, link.Transport, node.Time.GetUtcNow())
+    public Session(SessionServices services, GameSession identity)
+        : base(identity, services.Node.Time.GetUtcNow())
     {
-        _node = node;
-        _options = options;
-        _link = link;
-        _users = users;
-        _requests = new RequestGate(options.Sessions.CallsInFlight);
-        _joins = new SessionJoins(this, node, options.Sessions.MaxJoins);
+        _services = services;
+        _node = services.Node;
+        _options = services.Options;
+        _requests = new RequestGate(_options.Sessions.CallsInFlight);
+        _book = new RequestBook(_options.Sessions.KeptAnswers, _options.Links.OutboundMaxBytes, services.Budget);
+        _outbound = new SessionOutbound(_options.Links.OutboundMaxBytes, _requests, services.FeedMetrics);
+        _joins = new SessionJoins(this, _node, _options.Sessions.MaxJoins);
+        _streams = new SessionStreams(identity.User.Id, _outbound, _node.Streams);
     }
 
     public override IReadOnlyList<ActorAddress> Joins => _joins.Addresses;
 
+    public override string? Transport => _outbound.Link?.Transport;
+
+    /// <summary>What resumes it: a secret.</summary>
+    public string Token { get; } = "s_" + Ids.New();
+
     /// <summary>Called once, when the session is over.</summary>
     public Action<DisconnectReason>? Ended { get; set; }
 
-    public void Send(Frame frame) => _link.TrySend(Outgoing.Required(frame));
-
-    public void Send(Outgoing outgoing) => _link.TrySend(outgoing);
-
     /// <summary>Takes one message; completes when the session may be handed the next one.</summary>
-    public async ValueTask HandleAsync(ClientMessage message)
+    /// <param name="link">Where it came from.</param>
+    /// <param name="message">Any but a hello.</param>
+    /// <param name="collector">Who takes the answer in place of the link; null for the link.</param>
+    public async ValueTask HandleAsync(Link link, ClientMessage message, AnswerCollector? collector = null)
     {
+        if (!_book.IsRead(link)) return;
+        if (message.Ack is { } ack) _book.Acknowledge(ack);
         switch (message)
         {
             case Ping:
-                Send(ServerMessages.Pong(_node.Time.GetUtcNow()));
+                Pong(link, collector);
                 break;
             case Bye:
-                _link.Close(CloseCode.Normal, "");
-                End(DisconnectReason.Bye);
+                EndByClient();
                 break;
             case IIdentified request:
-                await AcceptAsync(request.Id, message).ConfigureAwait(false);
+                await AcceptAsync(link, request.Id, message, collector).ConfigureAwait(false);
                 break;
         }
     }
 
-    /// <summary>An actor dropped the connection.</summary>
-    public void Dropped(SessionConnection connection, string code, string message)
+    /// <summary>The link that carries it now; null while it is parked.</summary>
+    public Link? Link => _outbound.Link;
+
+    /// <summary>The client says bye, over whatever it can.</summary>
+    public void EndByClient()
     {
-        _joins.Remove(connection);
-        Send(ServerMessages.Left(null, connection.Address, code, message));
+        var link = _outbound.Link;
+        End(DisconnectReason.Bye);
+        link?.Close(CloseCode.Normal, "");
     }
+
+    /// <summary>The link has room again.</summary>
+    public void OnRoom() => _outbound.Pump();
+
+    /// <summary>An actor dropped the connection.</summary>
+    public void Dropped(SessionConnection connection) =>
+        _outbound.Say(ServerMessages.Left(null, connection.Address, connection.Drop!.Code, connection.Drop.Message));
 
     public override void Kick(string code, string message)
     {
-        _link.Close(CloseCode.Forbidden with { Bye = code }, message);
+        var link = _outbound.Link;
         End(DisconnectReason.Kicked);
+        link?.Close(CloseCode.Forbidden with { Bye = code }, message);
     }
 
-    /// <summary>The session is over, with the link or before it; the first call counts.</summary>
-    public void End(DisconnectReason reason)
+    /// <summary>Tells an actor that the client is there again.</summary>
+    public void Resumed(ActorAddress address, bool recovered) => _node.Resumed(Identity, address, recovered);
+
+    /// <summary>Asks an actor for what a connection goes on from.</summary>
+    public void AskSnapshot(SessionConnection connection) => _node.AskSnapshot(Identity, connection.Address, connection);
+
+    /// <summary>A pong that meets a link with too much to carry is dropped: what the link carries is a sign of life as well.</summary>
+    private void Pong(Link link, AnswerCollector? collector)
     {
-        if (Interlocked.Exchange(ref _over, 1) != 0) return;
-        foreach (var stream in _streams) stream.Dispose();
-        _joins.End(reason);
-        _requests.End();
-        Ended?.Invoke(reason);
+        var pong = ServerMessages.Pong(_node.Time.GetUtcNow());
+        if (collector is not null) collector.Say(pong);
+        else link.TrySend(Logs.Outgoing.Volatile(pong));
     }
 
-    private async ValueTask AcceptAsync(long id, ClientMessage request)
+    private async ValueTask AcceptAsync(Link link, long id, ClientMessage request, AnswerCollector? collector)
+    {
+        if (!await _requests.EnterAsync().ConfigureAwait(false)) return;
+        collector?.Await();
+        var verdict = _book.Accept(link, id, collector, out var kept);
+        switch (verdict)
+        {
+            case RequestVerdict.Run:
+            case RequestVerdict.JoinAgain:
+                Run(id, request, isAgain: verdict == RequestVerdict.JoinAgain);
+                break;
+            case RequestVerdict.Answered:
+                Reply(id, kept!, collector);
+                break;
+            case RequestVerdict.Expired:
+                Reply(id, ServerMessages.Error(id, RequestBook.Expired), collector);
+                break;
+            default:
+                // Running: its answer comes when it ends. Stale: nobody waits for one.
+                if (verdict == RequestVerdict.Stale) collector?.GiveUp();
+                _requests.Leave();
+                break;
+        }
+    }
+
+    private void Run(long id, ClientMessage request, bool isAgain)
     {
         try
         {
-            if (id <= _lastId) throw new CodedException(ErrorCodes.BadMessage, $"'id' must rise: {_lastId} was the last.");
-            _lastId = id;
-            await DispatchAsync(request).ConfigureAwait(false);
+            Dispatch(request, isAgain);
         }
         catch (CodedException e)
         {
-            Send(ServerMessages.Error(id, e.Error));
+            Fail(id, e.Error);
         }
     }
 
-    private ValueTask DispatchAsync(ClientMessage request)
+    private void Dispatch(ClientMessage request, bool isAgain)
     {
         switch (request)
         {
             case Join join:
-                return JoinAsync(join);
+                Join(join, isAgain);
+                break;
             case Leave leave:
-                return LeaveAsync(leave);
+                Leave(leave);
+                break;
             case Listen listen:
-                return ListenAsync(listen);
+                Listen(listen);
+                break;
             case Call call:
-                return CallAsync(call);
+                _node.Call(Identity, call.Address, call.Mode, call.Action, call.Args, new SessionReply(this, call.Id, ServerMessages.Result));
+                break;
             case Auth auth:
                 Renew(auth);
-                return default;
+                break;
             default:
                 throw new CodedException(ErrorCodes.BadMessage, "This server takes no server events.");
         }

@@ -1,37 +1,41 @@
 using Akka.GameEvents.Connections;
-using Akka.GameEvents.Logs;
+using Akka.GameEvents.Gateway.Feeds;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Sessions;
 
-/// <summary>The session's end of one connection: passes on the events that its filter lets through.</summary>
-internal sealed class SessionConnection(Session session, ActorAddress address, ListenFilter filter) : ConnectionPort
+/// <summary>The session's end of one connection to an actor.</summary>
+internal sealed class SessionConnection(Session session, SessionOutbound outbound, ActorAddress address, ListenFilter filter) : Feed(outbound, filter)
 {
-    private volatile ListenFilter _filter = filter;
-    private volatile bool _dropped;
-
     public ActorAddress Address { get; } = address;
 
     /// <summary>Whether a join has succeeded.</summary>
-    public bool IsJoined { get; set; }
+    public bool IsJoined { get; private set; }
 
-    public ListenFilter Filter
+    /// <summary>Why the actor dropped the connection; null as long as it has not.</summary>
+    public GameError? Drop { get; private set; }
+
+    /// <summary>The client is told that it has joined.</summary>
+    public void Begin_NeedsLock(JoinOutcome outcome)
     {
-        get => _filter;
-        set => _filter = value;
+        IsJoined = true;
+        Begin_NeedsLock(outcome.Position, outcome.Recovered);
     }
-
-    public override void Deliver(LogEntry entry)
-    {
-        if (!_dropped && _filter.Passes(entry.Name)) session.Send(entry.Outgoing);
-    }
-
-    public override void Gap(Position position, GapReason reason, RawJson snapshot) =>
-        session.Send(ServerMessages.Gap(Address, position, reason, snapshot));
 
     public override void Dropped(string code, string message)
     {
-        _dropped = true;
-        session.Dropped(this, code, message);
+        Drop = new GameError(code, message);
+        session.Dropped(this);
+    }
+
+    protected override void Resumed(bool recovered) => session.Resumed(Address, recovered);
+
+    protected override FeedStep BeginGap_NeedsLock(Link link, GapReason reason)
+    {
+        Resumed(recovered: false);
+        session.AskSnapshot(this);
+        return AwaitSnapshot_NeedsLock();
     }
 }

@@ -8,12 +8,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Gateway.Sessions;
 
-/// <summary>Turns a hello into a session, or refuses it.</summary>
+/// <summary>Turns a hello into a session: the one that it resumes, or a fresh one. Or refuses it.</summary>
 internal sealed class SessionOpener(
-    GameNode node, GameEventsOptions options, SessionTable sessions, AddressLimits addresses, UserVerifier users, SessionMetrics metrics, ILogger<SessionOpener> log)
+    SessionServices services, SessionTable sessions, SessionRegistry registry, AddressLimits addresses, SessionMetrics metrics, ILogger<SessionOpener> log)
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
+
+    /// <summary>Set while the server goes down: no more fresh sessions.</summary>
+    public bool IsDraining { get; set; }
 
     /// <summary>The session, welcomed and attached to its streams; null when the link was closed instead.</summary>
     public async ValueTask<Session?> TryOpenAsync(Link link, Hello hello)
@@ -24,27 +27,49 @@ internal sealed class SessionOpener(
             return null;
         }
 
-        if (users.Identify(hello.Token) is not { } user)
+        if (services.Users.Identify(hello.Token) is not { } user)
         {
             link.Close(CloseCode.Unauthorized, "A valid token is needed.");
             return null;
         }
 
+        if (TryResume(link, hello, user) is { } resumed) return resumed;
+        if (IsDraining)
+        {
+            link.Close(CloseCode.GoingAway, "The server is going down.", services.Options.Sessions.DrainWindow * Random.Shared.NextDouble());
+            return null;
+        }
+
         var identity = new GameSession(Ids.New(), user);
-        return node.Filters.Sessions.IsEmpty ? TryOpen(link, identity) : await FilterAsync(link, identity).ConfigureAwait(false);
+        return services.Node.Filters.Sessions.IsEmpty ? TryOpen(link, hello, identity) : await FilterAsync(link, hello, identity).ConfigureAwait(false);
     }
 
-    private async ValueTask<Session?> FilterAsync(Link link, GameSession identity)
+    /// <summary>
+    /// Null when there is no such session, when it is another's, and when it has just ended: the client is told the same in each case. A guest
+    /// has nothing but the session's token to show.
+    /// </summary>
+    private Session? TryResume(Link link, Hello hello, GameUser user)
+    {
+        if (registry.Find(hello.Session) is not { } session) return null;
+        var owner = session.Identity.User;
+        var isOwner = owner.IsGuest ? hello.Token is null : owner.Id == user.Id;
+        if (!isOwner || !session.TryResume(link, hello, owner.IsGuest ? owner : user)) return null;
+        metrics.Resumed();
+        log.SessionResumed(session.Identity.Id, owner.Id, link.Transport);
+        return session;
+    }
+
+    private async ValueTask<Session?> FilterAsync(Link link, Hello hello, GameSession identity)
     {
         Session? session = null;
         try
         {
-            await using var scope = node.Services.CreateAsyncScope();
+            await using var scope = services.Node.Services.CreateAsyncScope();
             var context = new SessionContext(identity.Id, identity.User, link.Transport, link.RemoteAddress, scope.ServiceProvider);
-            await node.Filters.Sessions.RunAsync(context, () =>
+            await services.Node.Filters.Sessions.RunAsync(context, () =>
             {
                 identity.User = context.User;
-                session = TryOpen(link, identity);
+                session = TryOpen(link, hello, identity);
                 return default;
             }).ConfigureAwait(false);
             if (session is null) link.Close(CloseCode.Forbidden, "The session was refused.");
@@ -57,26 +82,29 @@ internal sealed class SessionOpener(
         return session;
     }
 
-    private Session? TryOpen(Link link, GameSession identity)
+    private Session? TryOpen(Link link, Hello hello, GameSession identity)
     {
         var place = addresses.TryOpenSession(link.RemoteAddress);
-        var session = new Session(node, options, identity, link, users);
+        var session = new Session(services, identity);
         if (place is null || !sessions.TryAdd(session))
         {
             place?.Dispose();
+            session.End(DisconnectReason.Kicked);
             link.Close(CloseCode.SessionLimit, "Too many sessions.", LimitRetry);
             return null;
         }
 
+        registry.Add(session);
         session.Ended = reason =>
         {
+            registry.Remove(session);
             sessions.Remove(session);
             place.Dispose();
             metrics.Ended(reason);
             log.SessionEnded(identity.Id, identity.User.Id, reason);
         };
         metrics.Opened();
-        session.Welcome();
+        session.Open(link, hello);
         log.SessionOpened(identity.Id, identity.User.Id, link.Transport);
         return session;
     }

@@ -9,5 +9,5 @@ internal sealed class SessionReply(Session session, long id, Func<long, RawJson,
 {
     public void Succeed(RawJson result) => session.Answer(id, success(id, result));
 
-    public void Fail(GameError error) => session.Answer(id, ServerMessages.Error(id, error));
+    public void Fail(GameError error) => session.Fail(id, error);
 }

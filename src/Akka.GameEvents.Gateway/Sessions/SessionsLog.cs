@@ -12,6 +12,9 @@ internal static partial class SessionsLog
     [LoggerMessage(1201, LogLevel.Information, "Session {Session} of {User} ended: {Reason}")]
     public static partial void SessionEnded(this ILogger log, string session, string user, DisconnectReason reason);
 
+    [LoggerMessage(1203, LogLevel.Information, "Session {Session} of {User} resumed over {Transport}")]
+    public static partial void SessionResumed(this ILogger log, string session, string user, string transport);
+
     [LoggerMessage(1202, LogLevel.Information, "A token was refused: {Reason}")]
     public static partial void TokenRefused(this ILogger log, TokenRefusal reason);
 }

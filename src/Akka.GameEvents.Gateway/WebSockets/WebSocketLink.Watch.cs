@@ -33,9 +33,12 @@ internal sealed partial class WebSocketLink
         {
             CloseFor(CloseCode.HandshakeTimeout);
         }
-        else if (!_handling)
+        else
         {
-            LookAtSilence(now);
+            if (_mailbox.HasNewRoom())
+                HasRoom();
+            if (!_handling)
+                LookAtSilence(now);
         }
     }
 

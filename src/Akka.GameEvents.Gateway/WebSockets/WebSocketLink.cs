@@ -4,6 +4,7 @@ using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Logs;
+using Akka.GameEvents.Options;
 using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -41,19 +42,22 @@ internal sealed partial class WebSocketLink : Link, IDisposable
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
         _mailbox = new OutboundMailbox(services.Options.Links, services.Total, output, services.Metrics);
-        var props = Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, ActorEnded));
+        var props = Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, HasRoom, ActorEnded));
         _actor = services.System.ActorOf(props with { Mailbox = () => _mailbox, Dispatcher = services.Dispatcher, Throughput = 1 }, name);
     }
 
-    public override string Transport => "websocket";
+    public override string Transport => Transports.WebSocket;
 
     public override IPAddress? RemoteAddress { get; }
 
     public override bool IsOpen => _mailbox.Closing is null;
 
-    public override long LastHeard => Volatile.Read(ref _lastHeard);
+    /// <summary>When the last bytes came, a timestamp of the server's clock.</summary>
+    public long LastHeard => Volatile.Read(ref _lastHeard);
 
     public override TellResult TrySend(Outgoing outgoing) => IsOpen ? _actor.Tell(outgoing) : TellResult.Dead;
+
+    public override bool TryClaimRoom() => _mailbox.TryClaimRoom();
 
     public override void Close(CloseCode code, string message, TimeSpan? retry = null)
     {
@@ -94,6 +98,8 @@ internal sealed partial class WebSocketLink : Link, IDisposable
         if (IsOpen && _actor.Tell(closing) == TellResult.Dead)
             ActorEnded();
     }
+
+    private void HasRoom() => _handler?.OnRoom();
 
     private void Heard() => Volatile.Write(ref _lastHeard, _services.Time.GetTimestamp());
 

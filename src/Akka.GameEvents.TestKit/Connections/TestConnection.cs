@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akka.GameEvents.Connections;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 
@@ -9,9 +10,9 @@ namespace Akka.GameEvents.TestKit;
 public sealed class TestConnection<TActor> : TestActor<TActor>
     where TActor : GameActor
 {
-    private JoinAnswer _answer;
+    private JoinOutcome _answer;
 
-    internal TestConnection(TestSession session, ActorAddress address, Inbox<Received> inbox, TestPort port, JoinAnswer answer)
+    internal TestConnection(TestSession session, ActorAddress address, Inbox<Received> inbox, TestPort port, JoinOutcome answer)
         : base(session, address, inbox, $"{address} ({answer.ConnectionId})")
     {
         Port = port;
@@ -45,8 +46,18 @@ public sealed class TestConnection<TActor> : TestActor<TActor>
     /// <summary>Leaves the actor; its <c>OnDisconnect</c> has run when it completes.</summary>
     public Task LeaveAsync() => Session.LeaveAsync(ActorAddress);
 
+    /// <summary>
+    /// The client's link is lost: the actor's <c>OnLinkLost</c> runs. The connection stays, and what is emitted to it is in its inbox, as it will
+    /// have reached the client once it is back.
+    /// </summary>
+    public void LoseLink() => Session.LoseLink(ActorAddress);
+
+    /// <summary>The client is back within the resume window: the actor's <c>OnResumed</c> runs.</summary>
+    /// <param name="recovered">Whether it has all that it missed.</param>
+    public void Resume(bool recovered = true) => Session.Resume(ActorAddress, recovered);
+
     /// <summary>Ends the client's session, and with it all its connections; their <c>OnDisconnect</c> have run when it completes.</summary>
     public Task DisconnectAsync(DisconnectReason reason = DisconnectReason.LinkLost) => Session.DisconnectAsync(reason);
 
-    internal void Answered(JoinAnswer answer) => _answer = answer;
+    internal void Answered(JoinOutcome answer) => _answer = answer;
 }

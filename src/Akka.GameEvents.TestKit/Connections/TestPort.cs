@@ -21,8 +21,13 @@ internal sealed class TestPort(Inbox<Received> inbox, IReadOnlyList<string>? lis
         if (!_isDropped && (_listen is not { } names || names.Contains(entry.Name))) inbox.Add(ReceivedEvent.Read(entry.Outgoing.Frame));
     }
 
-    public override void Gap(Position position, GapReason reason, RawJson snapshot) =>
-        inbox.Add(new ReceivedGap(reason, position, Element(snapshot)));
+    public override void Restarted(Position position, RawJson snapshot) =>
+        inbox.Add(new ReceivedGap(GapReason.EpochChanged, position, Element(snapshot)));
+
+    /// <summary>Never asked for: the inbox takes everything.</summary>
+    public override void Snapshot(Position position, RawJson snapshot)
+    {
+    }
 
     public override void Dropped(string code, string message)
     {

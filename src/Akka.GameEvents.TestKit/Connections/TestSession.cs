@@ -1,5 +1,6 @@
 using Akka.GameEvents.Actions;
 using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 using Akka.GameEvents.Users;
@@ -12,8 +13,10 @@ public sealed class TestSession : EventReceiver
     private readonly Dictionary<ActorAddress, (TestPort Port, object Connection)> _joined = [];
     private readonly Lock _gate = new();
     private readonly GameSession _identity;
-    private readonly IDisposable[] _streams;
+    private readonly UserStream _userStream;
+    private readonly (EventLog Log, int Slot)[] _streams;
     private readonly Presence _presence;
+    private bool _isOver;
 
     internal TestSession(GameTestKit kit, GameUser user)
         : base(new Inbox<Received>(), kit.Patience, $"the session of {user.Id}")
@@ -23,7 +26,8 @@ public sealed class TestSession : EventReceiver
         var port = new TestPort(Inbox);
         _presence = new Presence(this);
         if (!kit.Sessions.TryAdd(_presence)) throw new InvalidOperationException("sessions.max or sessions.max-per-user is reached.");
-        _streams = [kit.Node.Streams.AttachUser(user.Id, port, static _ => { }), kit.Node.Streams.AttachGlobal(port, static _ => { })];
+        _userStream = kit.Node.Streams.Use(user.Id);
+        _streams = [.. new[] { _userStream.Log, kit.Node.Streams.Global }.Select(log => (log, log.Attach(port, static _ => { })))];
     }
 
     /// <summary>Whose session it is.</summary>
@@ -54,10 +58,11 @@ public sealed class TestSession : EventReceiver
     public async Task DisconnectAsync(DisconnectReason reason = DisconnectReason.LinkLost)
     {
         Kit.Sessions.Remove(_presence);
-        foreach (var stream in _streams) stream.Dispose();
         ActorAddress[] joined;
         lock (_gate)
         {
+            if (!_isOver) LeaveStreams();
+            _isOver = true;
             joined = [.. _joined.Where(j => !j.Value.Port.IsDropped).Select(j => j.Key)];
             _joined.Clear();
         }
@@ -95,6 +100,10 @@ public sealed class TestSession : EventReceiver
         return reply.WaitAsync(default);
     }
 
+    internal void LoseLink(ActorAddress address) => Kit.Node.LinkLost(_identity, address);
+
+    internal void Resume(ActorAddress address, bool recovered) => Kit.Node.Resumed(_identity, address, recovered);
+
     internal async Task LeaveAsync(ActorAddress address, DisconnectReason reason = DisconnectReason.Left)
     {
         var reply = new AwaitedReply();
@@ -103,14 +112,22 @@ public sealed class TestSession : EventReceiver
         lock (_gate) _joined.Remove(address);
     }
 
+    private void LeaveStreams()
+    {
+        foreach (var (log, slot) in _streams) log.Detach(slot);
+        Kit.Node.Streams.Release(_userStream);
+    }
+
     private object? Find(ActorAddress address)
     {
         lock (_gate) return _joined.TryGetValue(address, out var joined) && !joined.Port.IsDropped ? joined.Connection : null;
     }
 
     /// <summary>What others see of the session; a kick ends it as that of a client's would.</summary>
-    private sealed class Presence(TestSession session) : PresentSession(session._identity, "test", session.Kit.Time.GetUtcNow())
+    private sealed class Presence(TestSession session) : PresentSession(session._identity, session.Kit.Time.GetUtcNow())
     {
+        public override string Transport => "test";
+
         public override IReadOnlyList<ActorAddress> Joins
         {
             get

@@ -10,7 +10,7 @@ using Akka.GameEvents.Users;
 namespace Akka.GameEvents.Activations;
 
 /// <summary>Finds actors by address, and brings into memory those that are not.</summary>
-internal sealed class ActorDirectory(GameNode node, ActorSystem system)
+internal sealed class ActorDirectory(GameNode node, ActorSystem system, LogServices logs)
 {
     private static readonly TimeSpan OverloadRetry = TimeSpan.FromSeconds(1);
     private static readonly GameError Unavailable = new(ErrorCodes.ActorUnavailable, "The actor stopped before it came to this.");
@@ -67,13 +67,16 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
 
             refused.AddRange(rest.Except(kept));
         });
+        activation.Log.Close();
         foreach (var request in refused) request.Fail(refusal ?? Unavailable);
     }
 
     /// <summary>Forgets an actor that ended without <see cref="Retire"/>.</summary>
     public void Forget(ActorAddress address, ActorRef ended)
     {
-        if (_active.TryGetValue(address, out var known) && known.Value.Ref == ended) Remove(known.Value);
+        if (!_active.TryGetValue(address, out var known) || known.Value.Ref != ended) return;
+        Remove(known.Value);
+        known.Value.Log.Close();
     }
 
     private void Remove(Activation activation)
@@ -129,7 +132,7 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system)
     private Activation? TryActivate(ActorRoute route)
     {
         var mailbox = new RequestMailbox(node.Actors.MailboxSize);
-        var activation = new Activation(route.Address, route.Type, new EventLog(route.Address, system.EventStream), route.Input, mailbox);
+        var activation = new Activation(route.Address, route.Type, new EventLog(route.Address, logs.Limits.With(route.Type.Log), logs), route.Input, mailbox);
         var props = Props.Create(() => new GameActorHost(node, activation)) with { Mailbox = () => mailbox, TurnTimeout = node.Actors.ActionTimeout };
         activation.Ref = system.ActorOf(props);
         return activation.Ref == system.DeadLetters ? null : activation;

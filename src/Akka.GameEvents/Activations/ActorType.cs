@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Akka.GameEvents.Actions;
 using Akka.GameEvents.Errors;
@@ -15,6 +16,7 @@ internal sealed class ActorType
     {
         Name = name;
         Class = type;
+        Log = type.GetCustomAttribute<EventLogAttribute>();
         Actions = ActionCatalog.Read(type, policies);
         _create = ActivatorUtilities.CreateFactory(type, []);
     }
@@ -22,6 +24,9 @@ internal sealed class ActorType
     public string Name { get; }
 
     public Type Class { get; }
+
+    /// <summary>What the class says of its logs; null when it says nothing.</summary>
+    public EventLogAttribute? Log { get; }
 
     public IReadOnlyDictionary<string, ActionMethod> Actions { get; }
 

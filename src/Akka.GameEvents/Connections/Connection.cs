@@ -23,6 +23,9 @@ public abstract class Connection
     /// <summary>What the client sent on joining: its claim, not a fact. <see cref="JsonValueKind.Undefined"/> when it sent nothing.</summary>
     public JsonElement Params => Member.Parameters.IsPresent ? GameJson.Element(Member.Parameters) : default;
 
+    /// <summary>False while the client is away but may still come back; what is emitted to the connection meanwhile waits for it.</summary>
+    public bool IsLinked => Member.IsLinked;
+
     /// <summary>The groups that the connection is in.</summary>
     public IReadOnlyCollection<string> Groups => Member.Groups ?? (IReadOnlyCollection<string>)[];
 

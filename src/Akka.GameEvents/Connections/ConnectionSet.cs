@@ -14,6 +14,9 @@ public sealed class ConnectionSet<TConnState> : IReadOnlyCollection<Connection<T
     /// <summary>How many there are.</summary>
     public int Count => _table.Count;
 
+    /// <summary>Those whose clients are away but may still come back.</summary>
+    public IEnumerable<Connection<TConnState>> Parked => this.Where(connection => !connection.IsLinked);
+
     /// <summary>The connection of that id, or null.</summary>
     public Connection<TConnState>? Find(string connectionId) => (Connection<TConnState>?)_table.Find(connectionId);
 

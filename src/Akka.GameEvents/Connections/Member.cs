@@ -19,6 +19,9 @@ internal sealed class Member(string id, GameSession session, ConnectionPort port
     /// <summary>The slot in the actor's log; <see cref="NotLive"/> until the connection is joined.</summary>
     public int Slot { get; set; } = NotLive;
 
+    /// <summary>Whether the client is there, as far as the actor has been told.</summary>
+    public bool IsLinked { get; set; } = true;
+
     public object? State { get; set; }
 
     public HashSet<string>? Groups { get; set; }

@@ -23,7 +23,7 @@ public sealed class SessionContext
         }
     }
 
-    /// <summary>How the client is connected: <c>websocket</c>.</summary>
+    /// <summary>How the client is connected: <c>websocket</c>, <c>sse</c>, <c>longpolling</c> or <c>shortpolling</c>.</summary>
     public string Transport { get; }
 
     /// <summary>The client's address, as a trusted proxy tells it; null when it came over a socket of this machine.</summary>

@@ -94,6 +94,14 @@ internal sealed partial class GameActorHost : Actor
         member.Slot = Member.NotLive;
     }
 
+    /// <summary>Tells the actor that the client is back; nothing when there is none, or the actor knows.</summary>
+    public ValueTask ResumeAsync(Connection? connection, bool recovered)
+    {
+        if (connection is not { IsLinked: false }) return default;
+        Apply(member => member.IsLinked = true, connection.Member);
+        return Actor.ResumedAsync(connection, recovered);
+    }
+
     public RawJson Snapshot(Connection connection) => Actor.SnapshotFor(connection) is { } snapshot ? GameJson.Encode(snapshot) : default;
 
     public void RequireListen(Connection connection, IReadOnlyList<string>? names)

@@ -3,6 +3,7 @@ using Akka.GameEvents.Activations;
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Traces;
 using Akka.GameEvents.Turns;
 using Akka.GameEvents.Users;
 
@@ -27,7 +28,7 @@ internal sealed partial class GameNode
 
     public void Call(GameSession session, ActorAddress address, CreateMode mode, string action, RawJson arguments, IReply reply)
     {
-        reply = Requests.CountCall(reply);
+        reply = CallSpan.OfClient(Types, address, action, Requests.CountCall(reply));
         try
         {
             var type = Types.Find(address);
@@ -43,6 +44,7 @@ internal sealed partial class GameNode
     /// <summary>A call of the server's own code: access rules do not apply.</summary>
     public void CallFromServer(ActorAddress address, ActorType type, ActionCall call, CallChain? callers, IReply reply)
     {
+        reply = CallSpan.OfServer(type, call.Action, reply);
         try
         {
             if (callers?.Contains(address) == true)
@@ -66,6 +68,17 @@ internal sealed partial class GameNode
         if (!Directory.TryDeliver(address, new LeaveTurn(reason, reply) { Session = session }))
             reply?.Fail(new GameError(ErrorCodes.NotJoined, $"There is no connection to {address}."));
     }
+
+    /// <summary>Tells an actor that a session which joined it has no link for now.</summary>
+    public void LinkLost(GameSession session, ActorAddress address) => Directory.TryDeliver(address, new LinkLostTurn { Session = session });
+
+    /// <summary>Tells an actor that a session which joined it is back, and whether it has all that it missed.</summary>
+    public void Resumed(GameSession session, ActorAddress address, bool recovered) =>
+        Directory.TryDeliver(address, new ResumedTurn(recovered) { Session = session });
+
+    /// <summary>Asks an actor for a snapshot for a session which joined it; the port gets it.</summary>
+    public void AskSnapshot(GameSession session, ActorAddress address, ConnectionPort port) =>
+        Directory.TryDeliver(address, new SnapshotTurn(port) { Session = session });
 
     private ActionMethod Permitted(ActorType type, string action, GameUser user)
     {

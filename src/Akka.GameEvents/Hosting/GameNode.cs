@@ -14,6 +14,7 @@ namespace Akka.GameEvents.Hosting;
 internal sealed partial class GameNode : IAsyncDisposable
 {
     private readonly Bridge _bridge;
+    private readonly LogSweep _logSweep;
     private readonly Redelivery _redelivery;
     private readonly KernelLog _kernelLog;
     private long _connections;
@@ -33,13 +34,16 @@ internal sealed partial class GameNode : IAsyncDisposable
         Services = services;
         Log = log;
         System = ActorSystem.Create("gameevents", new ActorSystemOptions { Time = environment.Time, Activity = environment.Activity });
-        Streams = new StreamTable(System.EventStream);
-        Publisher = new Publisher(System.EventStream, Streams, options.Links.MaxEventBytes);
-        Directory = new ActorDirectory(this, System);
+        var budget = new LogBudget(options.Log.TotalMaxBytes);
+        Logs = new LogServices(System.EventStream, LogLimits.Of(options.Log), budget, System.Time, new LogMetrics(meters, budget));
+        Streams = new StreamTable(options.Log.MaxUserStreams, Logs);
+        Publisher = new Publisher(System.EventStream, Streams, Math.Min(options.Links.MaxEventBytes, options.Links.OutboundMaxBytes));
+        Directory = new ActorDirectory(this, System, Logs);
         Turns = new TurnMetrics(meters);
         Requests = new RequestMetrics(meters);
         _ = new ActorMetrics(meters, Directory);
         _bridge = new Bridge(System.EventStream);
+        _logSweep = new LogSweep(Directory, Streams, System.Time);
         _redelivery = new Redelivery(Directory, System.EventStream);
         _kernelLog = new KernelLog(System.EventStream, log);
     }
@@ -57,6 +61,8 @@ internal sealed partial class GameNode : IAsyncDisposable
     public IServiceScopeFactory Services { get; }
 
     public ILogger Log { get; }
+
+    public LogServices Logs { get; }
 
     public StreamTable Streams { get; }
 
@@ -79,6 +85,7 @@ internal sealed partial class GameNode : IAsyncDisposable
         _kernelLog.Dispose();
         _redelivery.Dispose();
         _bridge.Dispose();
+        _logSweep.Dispose();
         await System.DisposeAsync().ConfigureAwait(false);
     }
 }

@@ -46,10 +46,10 @@ internal sealed class RequestMetrics
 
     private sealed class CountedJoin(IJoinReply reply, Counter<long> answers) : IJoinReply
     {
-        public void Joined(Position position, string connectionId, RawJson snapshot)
+        public void Joined(JoinOutcome outcome)
         {
             Count(answers, Success);
-            reply.Joined(position, connectionId, snapshot);
+            reply.Joined(outcome);
         }
 
         public void Refused(GameError error)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Akka.GameEvents.Actors;
 
 namespace Akka.GameEvents.Logs;
@@ -20,13 +21,22 @@ internal sealed class Bridge : IDisposable
         var recipients = entry.Recipients;
         switch (recipients.Kind)
         {
-            case RecipientKind.Many:
-                foreach (var slot in recipients.Slots) members[slot]?.Deliver(entry);
-                break;
-            default:
+            case RecipientKind.Everyone or RecipientKind.EveryoneBut:
                 for (var slot = 0; slot < members.Length; slot++)
                 {
                     if (slot != recipients.Slot) members[slot]?.Deliver(entry);
+                }
+
+                break;
+            case RecipientKind.One:
+                members[recipients.Slot]?.Deliver(entry);
+                break;
+            case RecipientKind.Many:
+                var bits = recipients.Bits;
+                for (var word = 0; word < bits.Length; word++)
+                {
+                    for (var rest = bits[word]; rest != 0; rest &= rest - 1)
+                        members[(word * 64) + BitOperations.TrailingZeroCount(rest)]?.Deliver(entry);
                 }
 
                 break;

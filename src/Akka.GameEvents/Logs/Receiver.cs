@@ -7,4 +7,14 @@ namespace Akka.GameEvents.Logs;
 internal abstract class Receiver
 {
     public abstract void Deliver(LogEntry entry);
+
+    /// <summary>It is a member from here on: every event after <paramref name="stamp"/> that is for its slot is handed to it.</summary>
+    public virtual void Attached(EventLog log, int slot, long stamp)
+    {
+    }
+
+    /// <summary>It is no member any more.</summary>
+    public virtual void Detached()
+    {
+    }
 }

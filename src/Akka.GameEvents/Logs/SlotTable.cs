@@ -21,9 +21,11 @@ internal sealed class SlotTable
         return slot;
     }
 
-    public void Remove(int slot)
+    public Receiver? Remove(int slot)
     {
+        var receiver = _slots[slot];
         _slots[slot] = null;
         _free.Push(slot);
+        return receiver;
     }
 }

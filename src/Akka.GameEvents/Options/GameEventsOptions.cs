@@ -14,4 +14,7 @@ public sealed record GameEventsOptions
 
     /// <summary>Limits and times of links.</summary>
     public LinksOptions Links { get; init; } = new();
+
+    /// <summary>What the logs of actors and streams keep.</summary>
+    public LogOptions Log { get; init; } = new();
 }

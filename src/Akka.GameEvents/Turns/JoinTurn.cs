@@ -2,6 +2,7 @@ using Akka.GameEvents.Activations;
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -25,14 +26,21 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
     public override async ValueTask RunAsync(GameActorHost host)
     {
         if (Caller is null && FoundActor && Route!.Mode == CreateMode.Create) throw ActorDirectory.Exists(host.Activation.Address);
-        if (Caller is null) await ConnectAsync(host).ConfigureAwait(true);
-        else _snapshot = host.Snapshot(Caller);
+        if (Caller is null)
+        {
+            await ConnectAsync(host).ConfigureAwait(true);
+            return;
+        }
+
+        await host.ResumeAsync(Caller, recovered: false).ConfigureAwait(true);
+        _snapshot = host.Snapshot(Caller);
     }
 
     public override void Publish(GameActorHost host)
     {
-        if (_newcomer is null) host.Activation.Log.Announce(Answer);
-        else host.Join(_newcomer.Member, Answer);
+        var log = host.Activation.Log;
+        if (_newcomer is null) log.Announce(position => reply.Joined(new JoinOutcome(position, Caller!.Id, false, _snapshot)));
+        else host.Join(_newcomer.Member, position => reply.Joined(Outcome_NeedsLock(log, position)));
         base.Publish(host);
     }
 
@@ -88,9 +96,12 @@ internal sealed class JoinTurn(ConnectionPort port, JoinContent content, IJoinRe
         }
     }
 
-    private void Answer(Position position) => reply.Joined(position, Caller!.Id, _snapshot);
+    private JoinOutcome Outcome_NeedsLock(EventLog log, Position position) => content.Seen is { } seen && log.CanRecover_NeedsLock(seen)
+        ? new JoinOutcome(seen, Caller!.Id, true, default)
+        : new JoinOutcome(position, Caller!.Id, false, _snapshot);
 }
 
 /// <summary>What a join brings along.</summary>
 /// <param name="Listen">The only events that the client wants; null for all.</param>
-internal readonly record struct JoinContent(RawJson Parameters, IReadOnlyList<string>? Listen);
+/// <param name="Seen">The position that the client knows from an earlier connection.</param>
+internal readonly record struct JoinContent(RawJson Parameters, IReadOnlyList<string>? Listen, Position? Seen = null);

@@ -26,7 +26,7 @@ internal sealed class StartTurn : TurnRequest
     public override void Publish(GameActorHost host)
     {
         foreach (var (port, snapshot) in _gaps)
-            host.Activation.Log.Announce(position => port.Gap(position, GapReason.EpochChanged, snapshot));
+            host.Activation.Log.Announce(position => port.Restarted(position, snapshot));
         base.Publish(host);
     }
 }

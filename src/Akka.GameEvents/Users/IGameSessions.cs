@@ -37,6 +37,6 @@ public interface IGameSessions
 /// <summary>One session.</summary>
 /// <param name="Id">Names it; it is not the secret that resumes it.</param>
 /// <param name="User">Whose it is.</param>
-/// <param name="Transport">How the client is connected: <c>websocket</c>.</param>
+/// <param name="Transport">How the client is connected: <c>websocket</c>, <c>sse</c>, <c>longpolling</c> or <c>shortpolling</c>; null while it is away.</param>
 /// <param name="Since">When it was opened.</param>
-public sealed record SessionInfo(string Id, GameUser User, string Transport, DateTimeOffset Since);
+public sealed record SessionInfo(string Id, GameUser User, string? Transport, DateTimeOffset Since);

@@ -3,11 +3,12 @@ using Akka.GameEvents.Protocol;
 namespace Akka.GameEvents.Users;
 
 /// <summary>A session that is open.</summary>
-internal abstract class PresentSession(GameSession identity, string transport, DateTimeOffset since)
+internal abstract class PresentSession(GameSession identity, DateTimeOffset since)
 {
     public GameSession Identity { get; } = identity;
 
-    public string Transport { get; } = transport;
+    /// <summary>How the client is connected; null while it is away.</summary>
+    public abstract string? Transport { get; }
 
     public DateTimeOffset Since { get; } = since;
 

@@ -19,7 +19,7 @@ public sealed class LinkActorTests : IAsyncDisposable
     {
         _mailbox = new OutboundMailbox(new LinksOptions(), new OutboundBudget(long.MaxValue), _output, _counts.Metrics);
         _actor = _system.ActorOf(
-            Props.Create(() => new LinkActor(_mailbox, _output, _counts.Metrics, _ended.SetResult)) with { Mailbox = () => _mailbox });
+            Props.Create(() => new LinkActor(_mailbox, _output, _counts.Metrics, () => { }, _ended.SetResult)) with { Mailbox = () => _mailbox });
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;

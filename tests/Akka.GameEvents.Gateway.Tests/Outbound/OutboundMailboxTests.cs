@@ -106,7 +106,7 @@ public sealed class OutboundMailboxTests : IDisposable
     [Theory]
     [InlineData(10, 1_000_000)]
     [InlineData(1000, 1000)]
-    public void Enqueue_OverTheBudget_DropsAllAndClosesAsSlowConsumer(int maxFrames, int maxBytes)
+    public void Enqueue_OverTheBudget_IsRejectedAndWhatWaitsStays(int maxFrames, int maxBytes)
     {
         var mailbox = Make(new LinksOptions { OutboundMaxFrames = maxFrames, OutboundMaxBytes = maxBytes });
         var frame = Frames.Required(new string('x', 50));
@@ -115,14 +115,25 @@ public sealed class OutboundMailboxTests : IDisposable
             Put(mailbox, frame);
 
         Assert.Equal(EnqueueResult.Rejected, mailbox.Enqueue(new Envelope(frame, null)));
-        Assert.Equal(EnqueueResult.Rejected, mailbox.Enqueue(new Envelope(frame, null)));
 
-        Assert.Equal(LinkClosing.SlowConsumer, mailbox.Closing);
-        Assert.True(mailbox.TryDequeue(out var last));
-        var batch = Assert.IsType<OutboundBatch>(last.Message);
-        Assert.Equal((0, LinkClosing.SlowConsumer), (batch.Count, batch.Closing));
-        Assert.Equal(fits + 1, _counts["closed"]);
-        Assert.Equal(1, _counts["gameevents.links.slow_closes"]);
+        Assert.Null(mailbox.Closing);
+        Assert.Equal(fits, Take(mailbox).Count);
+    }
+
+    [Fact]
+    public void Written_SomebodyFoundNoRoom_TellsOnceThereIsSome()
+    {
+        var mailbox = Make(new LinksOptions { OutboundMaxFrames = 4 });
+        for (var i = 0; i < 4; i++)
+            Put(mailbox, Frames.Required($"{i}"));
+        Assert.False(mailbox.TryClaimRoom());
+        Assert.False(mailbox.HasNewRoom());
+
+        Take(mailbox);
+
+        Assert.True(mailbox.Written());
+        Assert.True(mailbox.TryClaimRoom());
+        Assert.False(mailbox.HasNewRoom());
     }
 
     [Fact]
@@ -147,21 +158,22 @@ public sealed class OutboundMailboxTests : IDisposable
     }
 
     [Fact]
-    public void Enqueue_TotalUsedUp_ClosesTheLinkThatLagsAndNoOther()
+    public void Enqueue_TotalUsedUp_RejectsForTheLinkThatLagsAndNoOther()
     {
         var total = new OutboundBudget(100_000);
         var slow = Make(total: total);
         var quick = Make(total: total);
         var frame = Frames.Required(new string('x', 1000));
-        while (slow.Closing is null)
+        while (slow.Enqueue(new Envelope(frame, null)) == EnqueueResult.Enqueued)
         {
-            slow.Enqueue(new Envelope(frame, null));
             Put(quick, frame);
             Take(quick);
             Assert.InRange(total.ReservedBytes, 0, 100_000);
         }
 
-        Assert.Null(quick.Closing);
+        Put(quick, frame);
+        Take(slow);
+        slow.Written();
         Assert.Equal(0, total.ReservedBytes);
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.WebSockets;
 
 namespace Akka.GameEvents.Gateway.Tests.Support;
 
@@ -11,6 +12,8 @@ internal sealed class RecordingHandler(Link link) : ILinkHandler
     private readonly TaskCompletionSource<LinkEnd> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Link Link => link;
+
+    public long LastHeard => ((WebSocketLink)link).LastHeard;
 
     public bool AwaitsHello { get; set; }
 
@@ -25,6 +28,11 @@ internal sealed class RecordingHandler(Link link) : ILinkHandler
             await handle(packet);
         _packets.Writer.TryWrite(Encoding.UTF8.GetString(packet.Span));
     }
+
+    /// <summary>How often there was room again.</summary>
+    public int Rooms { get; private set; }
+
+    public void OnRoom() => Rooms++;
 
     public void OnClosed(LinkEnd end)
     {

@@ -15,27 +15,27 @@ public sealed class SlowReaderTests
     public async Task Link_ReaderStops_EndsWith4008AndNothingIsKept()
     {
         var time = new ManualTime();
-        await using var host = await GatewayHost.StartAsync(time: time);
+        await using var host = await GatewayHost.StartAsync(new GameEventsOptions { Sessions = new() { Heartbeat = TimeSpan.FromHours(1) } }, time: time);
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
         using var _ = client;
         var frame = Frames.Required(new string('x', 1000));
 
-        // The kernel's buffers take some megabytes, the link's budget 256 KiB more.
-        while (handler.Link.TrySend(frame) == TellResult.Accepted)
-            await Task.Yield();
-
-        Assert.False(handler.Link.IsOpen);
-        Assert.Equal(TellResult.Dead, handler.Link.TrySend(frame));
+        // The kernel's buffers take some megabytes, the link's budget 256 KiB more; after that the link takes nothing, and stays so.
         await Until.TrueAsync(() =>
         {
+            while (handler.Link.TrySend(frame) == TellResult.Accepted)
+            {
+            }
+
             time.Advance(TimeSpan.FromSeconds(1));
             return host.OpenLinks == 0 && host.Total.ReservedBytes == 0;
         });
+        Assert.Equal(TellResult.Dead, handler.Link.TrySend(frame));
         Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed);
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]
-    public async Task Link_ReaderResumesAfterOverflow_HearsByeAndCode()
+    public async Task Link_ReaderResumesAfterOverflow_TakesAllThatWasAcceptedAndThereIsRoomAgain()
     {
         await using var host = await GatewayHost.StartAsync();
         var (client, handler) = await host.ConnectAsync(socket => socket.ReceiveBufferSize = 4096);
@@ -47,14 +47,11 @@ public sealed class SlowReaderTests
             await Task.Yield();
         }
 
-        var received = 0;
-        RawFrame frame;
-        while ((frame = await client.ReadFrameAsync()).Text.StartsWith("""{"t":"event",""", StringComparison.Ordinal))
-            Assert.Equal($"{received++:d60000}", Frames.PayloadOf(frame.Text));
+        for (var received = 0; received < sent; received++)
+            Assert.Equal($"{received:d60000}", Frames.PayloadOf((await client.ReadFrameAsync()).Text));
 
-        Assert.InRange(received, 0, sent);
-        Assert.Contains(ErrorCodes.SlowConsumer, frame.Text, StringComparison.Ordinal);
-        Assert.Equal(4008, (await client.ReadFrameAsync()).CloseCode);
+        await Until.TrueAsync(() => handler.Rooms > 0);
+        Assert.Equal(TellResult.Accepted, handler.Link.TrySend(Frames.Required("more")));
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]
@@ -113,9 +110,9 @@ public sealed class SlowReaderTests
             await Task.Yield();
         }
         while (handler.Link.TrySend(Outgoing.Volatile(Frames.Of("probe"))) == TellResult.Accepted);
-        var heard = handler.Link.LastHeard;
+        var heard = handler.LastHeard;
         await client.SendFrameAsync(Opcode.Ping, "between"u8.ToArray());
-        await Until.TrueAsync(() => handler.Link.LastHeard != heard);
+        await Until.TrueAsync(() => handler.LastHeard != heard);
 
         handler.Link.TrySend(Frames.Required("last"));
         var pongs = 0;

@@ -128,7 +128,7 @@ public sealed class WatchTests
     }
 
     private static Task HeardAsync(RecordingHandler handler, ManualTime time) =>
-        Until.TrueAsync(() => handler.Link.LastHeard >= time.GetTimestamp());
+        Until.TrueAsync(() => handler.LastHeard >= time.GetTimestamp());
 
     private sealed class SlowCloses : IDisposable
     {

@@ -36,11 +36,13 @@ public class OwnEventsFirstTests
 
         public override void Deliver(LogEntry entry) => Told.Enqueue(entry.Name);
 
-        public override void Gap(Position position, GapReason reason, RawJson snapshot) => Told.Enqueue("gap");
+        public override void Restarted(Position position, RawJson snapshot) => Told.Enqueue("gap");
+
+        public override void Snapshot(Position position, RawJson snapshot) => Told.Enqueue("snapshot");
 
         public override void Dropped(string code, string message) => Told.Enqueue("dropped");
 
-        public void Joined(Position position, string connectionId, RawJson snapshot) => Told.Enqueue("joined");
+        public void Joined(JoinOutcome outcome) => Told.Enqueue("joined");
 
         public void Refused(GameError error) => Told.Enqueue(error.Code);
 
@@ -58,7 +60,7 @@ public class OwnEventsFirstTests
     {
         await using var kit = GameTestKit.Start(game => game.AddActor<Speaker>());
         var (line, session, address) = (new Line(), new GameSession("s", new GameUser("ann")), ActorAddress.Create("speaker"));
-        using var stream = kit.Node().Streams.AttachUser("ann", line, static _ => { });
+        kit.Node().Streams.Use("ann").Log.Attach(line, static _ => { });
 
         kit.Node().Join(session, address, CreateMode.GetOrCreate, default, default, line, line);
         kit.Node().Call(session, address, CreateMode.GetOrCreate, "say", default, line);

@@ -1,4 +1,4 @@
-namespace Akka.GameEvents.Gateway.Sessions;
+namespace Akka.GameEvents.Gateway.Answers;
 
 /// <summary>Bounds a session's unanswered requests: its link is not read any further until one is answered. Only the link's reader enters.</summary>
 internal sealed class RequestGate(int limit)
@@ -8,7 +8,16 @@ internal sealed class RequestGate(int limit)
     private bool _ended;
     private TaskCompletionSource<bool>? _waiter;
 
-    /// <summary>False when the session has ended.</summary>
+    /// <summary>Whether every request has its answer.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate) return _unanswered == 0;
+        }
+    }
+
+    /// <summary>False when the session has ended, or its link was replaced.</summary>
     public ValueTask<bool> EnterAsync()
     {
         lock (_gate)
@@ -19,6 +28,7 @@ internal sealed class RequestGate(int limit)
                 return new ValueTask<bool>(!_ended);
             }
 
+            _waiter?.TrySetResult(false);
             _waiter = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
             return new ValueTask<bool>(_waiter.Task);
         }
@@ -31,6 +41,16 @@ internal sealed class RequestGate(int limit)
         {
             if (_waiter is null) _unanswered--;
             else _waiter.TrySetResult(true);
+            _waiter = null;
+        }
+    }
+
+    /// <summary>Whoever waits is not read any further.</summary>
+    public void Interrupt()
+    {
+        lock (_gate)
+        {
+            _waiter?.TrySetResult(false);
             _waiter = null;
         }
     }

@@ -1,4 +1,4 @@
-namespace Akka.GameEvents.Gateway.Sessions;
+namespace Akka.GameEvents.Gateway.Feeds;
 
 /// <summary>Which events a connection wants by name: a set of exact names, or all but a set. Immutable.</summary>
 internal sealed class ListenFilter
