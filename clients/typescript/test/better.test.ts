@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { ClientOptions } from "../src/index.js";
-import { fixture, heard, type Fixture, type Room } from "./support/fixture.js";
+import { fixture, heard, linkIs, type Fixture, type Room } from "./support/fixture.js";
 import type { HttpPeer } from "./support/httpPeer.js";
 import { Mailbox } from "./support/mailbox.js";
 import type { Message } from "./support/peer.js";
@@ -89,6 +89,44 @@ test("better_EarlierLinkEndsReplacedBeforeTheWelcome_IsNoEnd", async (t) => {
   await peer.result("done");
   assert.equal(await call, "done");
   assert.deepEqual([lost.size, f.room.status], [0, "connected"]);
+});
+
+test("better_JoinedAfterItsHello_JoinsAgainFromThere", async (t) => {
+  const f = await fallen(t);
+  const other = f.client.chatRoom.getOrCreate(["other"]).connect({ params: { name: "Ann" } });
+  const seen = heard<string>(other, "messageReceived");
+  const join = await f.peer.expect("join");
+  await until(() => !f.clock.due.includes(15_000)); // the limit of the request that it came in
+  const { peer, hello } = await tried(f);
+  f.peer.send({ t: "joined", id: join.id, a: "chatRoom/other", c: "c2", e: "F", s: 5, recovered: false, d: {} });
+  await other.ready;
+  assert.equal(hello.seen.some(({ a }: Message) => a === "chatRoom/other"), false);
+  peer.send(resumedWelcome);
+  const again = await peer.expect("join");
+  assert.deepEqual([again.key, again.seen], [["other"], { e: "F", s: 5 }]);
+  peer.send(
+    { t: "joined", id: again.id, a: "chatRoom/other", c: "c2", e: "F", s: 5, recovered: true },
+    { t: "event", a: "chatRoom/other", s: 6, n: "messageReceived", d: "between the links" },
+  );
+  assert.equal(await seen.next(), "between the links");
+});
+
+test("better_LinkLostWhileATokenIsAskedFor_IsNotTriedBeside", async (t) => {
+  let give = (_token: string): void => {};
+  let asked = 0;
+  const token = (): string | Promise<string> => (++asked === 2 ? new Promise((resolve) => (give = resolve)) : "t");
+  const f = await fallen(t, { token });
+  f.server.upgrading = "silent";
+  await pass(f, 60_000);
+  f.peer.cut();
+  assert.equal((await f.states.next()).status, "waiting");
+  give("late");
+  f.server.upgrading = "accept";
+  f.clock.advance(1_000);
+  await (await f.server.accept()).welcome({ session: "kept", resumed: true });
+  await linkIs(f.client, "connected");
+  assert.equal(f.server.unseen, 0);
+  assert.equal(f.server.upgrades.size, 1);
 });
 
 test("better_TakesOverAndThenFails_ComesBackOverWhatWorked", async (t) => {

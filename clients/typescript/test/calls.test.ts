@@ -139,6 +139,14 @@ test("queue_Full_RefusesTheNextWithClientQueueFull", async (t) => {
   await Promise.all([kept[1], fifth]);
 });
 
+test("queue_CallTooLargeToBeSent_MakesRoom", async (t) => {
+  const { room, peer } = await joined(t, { queueSize: 1 }, { max: 1000 });
+  await assert.rejects(room.sendMessage("x".repeat(1000)), { code: "message_too_big" });
+  const next = room.sendMessage("short");
+  await peer.result(1);
+  await next;
+});
+
 test("queue_CallGivenUp_MakesRoom", async (t) => {
   const { client, server, clock } = await fixture(t, { queueSize: 1 });
   const counter = client.counter.get("a");

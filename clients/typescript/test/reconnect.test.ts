@@ -331,6 +331,7 @@ test("streams_AnotherGuestId_IsNoGap", async (t) => {
   const gaps = heard(f.client.user, "gap"), annoyed = heard<string>(f.client.user, "annoy");
   const back = await bringBack(f);
   await back.welcome({ user: "guest-2", streams: [{ a: "user/guest-2", e: "X", s: 0 }] });
+  back.send({ t: "gap", a: "user/guest-1", e: "U", s: 9, reason: "position_unknown" });
   back.event(1, "annoy", "you", "user/guest-2");
   assert.equal(await annoyed.next(), "you");
   assert.equal(gaps.size, 0);

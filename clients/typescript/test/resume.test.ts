@@ -108,6 +108,47 @@ test("resumed_DisposedWhileAway_IsLeft", async (t) => {
   assert.equal((await back.expect("leave")).a, A);
 });
 
+test("resumed_DisposedBetweenHelloAndWelcome_IsLeftOnce", async (t) => {
+  const f = await joined(t);
+  const back = await bringBack(f);
+  const hello = await back.expect("hello");
+  f.room.dispose();
+  back.send({ t: "welcome", v: 1, session: hello.session, user: "ann", resumed: true, window: 1, heartbeat: 15000, max: 65536, id: 1, streams: [] });
+  assert.equal((await back.expect("leave")).a, A);
+  const call = f.client.counter.get("a").increment(1);
+  await back.result(1);
+  await call;
+});
+
+test("resumed_AfterAPoisonedLink_WhatWasLeftIsLeft", async (t) => {
+  const f = await joined(t);
+  f.room.dispose();
+  const { id } = await f.peer.expect("leave");
+  f.peer.close(1009);
+  await linkIs(f.client, "waiting");
+  f.clock.advance(30_000);
+  const back = await f.server.accept();
+  await back.welcome({ resumed: true, id });
+  assert.equal((await back.expect("leave")).id, id);
+});
+
+test("resumed_TwoHandlesOnOneActor_BeginWithTheOneThatIsFarthestBehind", async (t) => {
+  const f = await joined(t);
+  const ahead = f.client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ahead" } });
+  await f.peer.joined({ s: 10 }); // over a lagging link, the answer overtakes the events before it
+  await ahead.ready;
+  const firsts = heard<number>(f.room, "messageReceived"), seconds = heard<number>(ahead, "messageReceived");
+  const both = [heard<{ recovered: boolean }>(f.room, "reconnected"), heard<{ recovered: boolean }>(ahead, "reconnected")];
+  const back = await bringBack(f);
+  const { seen } = await back.welcome({ resumed: true, id: 2 });
+  assert.deepEqual(seen.at(-1), { a: A, e: "E", s: 0 });
+  for (const s of [9, 10, 11]) back.event(s, "messageReceived", s);
+  back.send({ t: "caughtup", a: A, e: "E", s: 11, replayed: 3 });
+  for (const each of both) assert.equal((await each.next()).recovered, true);
+  assert.deepEqual([await firsts.next(), await firsts.next(), await firsts.next(), await seconds.next()], [9, 10, 11, 11]);
+  assert.equal(seconds.size, 0);
+});
+
 test("freshSession_DisposedWhileAway_IsNotLeft", async (t) => {
   const f = await joined(t);
   f.peer.cut();
@@ -212,6 +253,25 @@ test("early_MoreThanCanBeKeptBeforeTheJoinIsAnswered_JoinsOnceMore", async (t) =
   peer.send({ t: "joined", id: again.id, a: A, c: "c1", e: "E", s: 1001, recovered: false, d: "now" });
   assert.deepEqual(await gaps.next(), { reason: "position_unknown", snapshot: "now" });
   assert.equal(room.status, "connected");
+});
+
+test("early_JoinedOnceMoreAndAheadOfAnotherHandle_TheResumeBeginsWithTheOther", async (t) => {
+  const f = await fixture(t);
+  const first = f.client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann" } });
+  const gaps = heard(first, "gap");
+  const peer = await f.server.accept();
+  await peer.welcome();
+  const join = await peer.expect("join");
+  for (let s = 1; s <= 1001; s++) peer.event(s, "messageReceived", s);
+  peer.send({ t: "joined", id: join.id, a: A, c: "c1", e: "E", s: 0, recovered: false });
+  const again = await peer.expect("join");
+  const second = f.client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Second" } });
+  await peer.joined({ s: 1001 });
+  await second.ready;
+  peer.send({ t: "joined", id: again.id, a: A, c: "c1", e: "E", s: 1005, recovered: false });
+  await gaps.next();
+  const { seen } = await (await bringBack({ ...f, peer })).welcome({ resumed: true, id: 3 });
+  assert.deepEqual(seen.at(-1), { a: A, e: "E", s: 1001 });
 });
 
 test("early_EventsBeforeTheJoinIsAnswered_CountFromItsPositionOn", async (t) => {

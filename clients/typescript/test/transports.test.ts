@@ -136,10 +136,11 @@ test("fallback_AllSilent_TakesMoreTimeInTheNextRound", async (t) => {
 test("refusal_InTheServersOwnWords_IsNotTriedOverAnotherTransport", async (t) => {
   const f = await anyTransport(t, { transports: ["sse", "longpolling"] });
   f.server.opening = { status: 401, body: { code: "unauthorized", message: "expired" } };
+  const { mock: asked } = t.mock.method(globalThis, "fetch");
   const room = connect(f.client);
   await assert.rejects(room.ready, { code: "unauthorized", message: "expired" });
   assert.equal(f.client.link.state.status, "stopped");
-  assert.equal(f.clock.pending, 0);
+  assert.deepEqual([asked.callCount(), f.clock.pending], [1, 0]);
 });
 
 for (const [status, body] of [[403, "<h1>Forbidden</h1>"], [404, { code: "not_found", message: "off" }], [200, "<h1>Log in first</h1>"]] as const) {

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Akka.GameEvents.Gateway.Http;
 using Akka.GameEvents.Gateway.Inbound;
 using Akka.GameEvents.Gateway.Limits;
 using Akka.GameEvents.Gateway.Links;
@@ -26,7 +27,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     private volatile bool _draining;
 
     public GameGateway(
-        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry sessions, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, IMeterFactory meters, ILogger<WebSocketLink> log)
+        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry registry, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, UserVerifier users, IMeterFactory meters, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
@@ -35,9 +36,21 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
         _origins = new OriginRule(options.Links.AllowedOrigins);
         _wheel = new LinkWheel(options, node.Time);
         _ = new LinkMetrics(meters, _wheel, budget);
+        var sessions = new HttpSessions(new HttpLinkServices(node, options, opener, registry, _wheel, budget));
+        Http = new HttpEndpoints(
+            new HttpDoor(_origins),
+            new SessionEndpoint(sessions, options, addresses, node.Time),
+            new SendEndpoint(sessions, options, node.Time),
+            new PollEndpoint(sessions, options, node.Time),
+            new SseEndpoint(sessions, options, node.Time),
+            new CallEndpoint(node, users, options, addresses),
+            new TransportsEndpoint(options.Links));
         _webSockets = new WebSocketEndpoint(new LinkServices(
             node.System, options, _wheel, budget, metrics, (link, _) => NewReader(link), node.Time, log));
     }
+
+    /// <summary>What is served over plain HTTP.</summary>
+    public HttpEndpoints Http { get; }
 
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>
     public Task RunWebSocketAsync(HttpContext context)

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using Akka.GameEvents.Samples;
 using Akka.GameEvents.Server.Admin;
+using Akka.GameEvents.Server.Admin.Otlp;
 using Akka.GameEvents.Server.Health;
 using Akka.GameEvents.Server.Http;
 using Akka.GameEvents.Server.Logs;
@@ -52,6 +53,7 @@ internal static class GameServer
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<Readiness>();
+        if (settings.Otlp is { } otlp) builder.Services.AddHostedService(s => new OtlpExport(otlp, ServerLog.Of(s))); // Stopped last: the others' end belongs to it.
         builder.Services.AddGameEvents(game => Serve(game, settings));
         builder.Services.AddAdmin(settings);
         replace?.Invoke(builder.Services);

@@ -109,9 +109,7 @@ export class Connection {
     }
   }
 
-  /** The link is down. What came early is behind the answer that the next link brings. */
   lost(reason: GameError): void {
-    if (this.#early !== undefined) this.asked();
     if (this.#status !== "connected") return;
     this.#status = "reconnecting";
     this.#emit("disconnected", { code: reason.code, message: reason.message, reconnecting: true });
