@@ -122,8 +122,8 @@ internal sealed class Link
         _pulse.Heard();
         if (PacketReader.Read(received.Packet) is not { } messages)
         {
-            // A peer that speaks something else cannot be trusted to have delivered the rest.
-            Drop(CloseCodes.BadMessage, CloseCodes.ProtocolError);
+            // A peer that speaks something else cannot be trusted to have delivered the rest; over HTTP it was something on the way.
+            Drop(CloseCodes.BadMessage, _isSocket ? CloseCodes.ProtocolError : CloseCodes.Abnormal);
             return;
         }
 

@@ -38,8 +38,9 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
             var cursor = _cursor is null ? "" : $"&cursor={Uri.EscapeDataString(_cursor)}";
             var path = FormattableString.Invariant($"v1/poll?wait={(long)_wait.TotalMilliseconds}{cursor}");
             var answer = await line.ExchangeAsync(HttpMethod.Get, path, _wait + heartbeat).ConfigureAwait(false);
+            var read = answer.IsEmpty ? null : PollAnswer.Read(answer) ?? throw HttpTransport.NotOurs();
             _failures = 0;
-            return answer.IsEmpty ? null : PollAnswer.Read(answer) ?? throw HttpTransport.NotOurs();
+            return read;
         }
         catch (GameError busy) when (busy.Retry is { } retry)
         {

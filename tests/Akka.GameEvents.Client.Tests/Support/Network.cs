@@ -19,6 +19,9 @@ internal sealed class Network : INetwork
     /// <summary>A proxy refuses to upgrade.</summary>
     public bool RefusesUpgrades { get; set; }
 
+    /// <summary>How many WebSockets could not be opened.</summary>
+    public int Refused { get; private set; }
+
     /// <summary>Nobody is there.</summary>
     public bool IsDown { get; set; }
 
@@ -34,6 +37,9 @@ internal sealed class Network : INetwork
     /// <summary>HTTP requests, as <c>GET /v1/sse</c>, without those for the transports.</summary>
     public List<string> Requests { get; } = [];
 
+    /// <summary>Requests made while nobody was there.</summary>
+    public int Failed { get; private set; }
+
     public bool IsDisposed { get; private set; }
 
     Task<Offer?> INetwork.DetectAsync(Uri server) => _http.DetectAsync(server);
@@ -42,8 +48,16 @@ internal sealed class Network : INetwork
     {
         if (transport != Transport.WebSocket) return _http.Create(transport, offer);
         var peer = new SocketPeer();
-        if (RefusesUpgrades || IsDown) peer.RefuseToOpen();
-        else _arrived.Enqueue(peer);
+        if (RefusesUpgrades || IsDown)
+        {
+            Refused++;
+            peer.RefuseToOpen();
+        }
+        else
+        {
+            _arrived.Enqueue(peer);
+        }
+
         return peer;
     }
 
@@ -69,7 +83,7 @@ internal sealed class Network : INetwork
     {
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            if (network.IsDown) return Task.FromException<HttpResponseMessage>(new HttpRequestException("Nobody listens there."));
+            if (network.IsDown) return Fail();
             var path = request.RequestUri!.PathAndQuery;
             if (path == "/v1/transports")
             {
@@ -85,6 +99,12 @@ internal sealed class Network : INetwork
             return peer is null
                 ? HttpReply.Task(HttpStatusCode.Gone, """{"code":"session_unknown","message":"There is no such session."}""")
                 : peer.HandleAsync($"{request.Method} {request.RequestUri.AbsolutePath}", request.RequestUri.Query, body, cancellationToken);
+        }
+
+        private Task<HttpResponseMessage> Fail()
+        {
+            network.Failed++;
+            return Task.FromException<HttpResponseMessage>(new HttpRequestException("Nobody listens there."));
         }
 
         private Task<HttpResponseMessage> Open(byte[] body, CancellationToken cancellation)

@@ -16,6 +16,9 @@ internal sealed class SocketPeer : Peer, ITransport
     /// <summary>The code with which the client closed it; null while it has not.</summary>
     public int? ClosedWith { get; private set; }
 
+    /// <summary>How many messages came in each packet.</summary>
+    public List<int> Packets { get; } = [];
+
     /// <summary>Whether the client waits for a packet.</summary>
     public bool IsRead => _reader is not null;
 
@@ -27,7 +30,7 @@ internal sealed class SocketPeer : Peer, ITransport
 
     Task ITransport.SendAsync(ReadOnlyMemory<byte> packet)
     {
-        Take(packet.Span);
+        Packets.Add(Take(packet.Span));
         return _writes?.Task ?? Task.CompletedTask;
     }
 
