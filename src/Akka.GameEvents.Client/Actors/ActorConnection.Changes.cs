@@ -33,7 +33,10 @@ public sealed partial class ActorConnection
     internal void Renamed(string id)
     {
         lock (_gate)
-            _last = _last! with { Id = id };
+        {
+            if (IsIn)
+                _last = _last! with { Id = id };
+        }
     }
 
     internal void Missed(Gap gap)
