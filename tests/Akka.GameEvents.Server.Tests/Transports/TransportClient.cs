@@ -35,9 +35,18 @@ internal abstract class TransportClient(ServerUnderTest server) : IAsyncDisposab
         return welcome;
     }
 
-    public async Task<JsonObject> JoinAsync(string type, string key, object? parameters = null)
+    /// <summary>Opens a session with a token.</summary>
+    public async Task EnterAsUserAsync(string token)
     {
-        await SendAsync(JsonSerializer.SerializeToNode(new { t = "join", id = ++_id, actor = type, key = new[] { key }, @params = parameters })!.AsObject());
+        await OpenAsync(new JsonObject { ["t"] = "hello", ["v"] = 1, ["token"] = token });
+        Session = (string)(await ExpectAsync("welcome"))["session"]!;
+    }
+
+    public async Task<JsonObject> JoinAsync(string type, string key, object? parameters = null, (string Epoch, long Sequence)? seen = null)
+    {
+        var join = JsonSerializer.SerializeToNode(new { t = "join", id = ++_id, actor = type, key = new[] { key }, @params = parameters })!.AsObject();
+        if (seen is { } known) join["seen"] = new JsonObject { ["e"] = known.Epoch, ["s"] = known.Sequence };
+        await SendAsync(join);
         return await ExpectAsync("joined");
     }
 
