@@ -5,7 +5,10 @@ import type { TransportName } from "./transports/transports.js";
 export interface ClientOptions {
   /** Who the player is: a token, or a function that is asked for one at each (re)connect. Without it, a guest. */
   readonly token?: TokenSource;
-  /** Which transports may be used, best first. Default: those that the server offers, in its order, which costs a question. */
+  /**
+   * Which transports may be used, best first. Default: those that the server offers, in its order. It is asked before the
+   * first link, unless these are none but `websocket` and `sse`.
+   */
   readonly transports?: readonly TransportName[];
   /** The WebSocket to use; default: the platform's own. Node before version 22 has none: pass the `ws`
    * package's, or another transport will be used. */

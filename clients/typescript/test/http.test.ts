@@ -234,12 +234,23 @@ test("poll_NothingNew_AsksAgainWithTheSameCursor", async (t) => {
   await seen.next();
   for (let times = 0; times < 2; times++) {
     await until(() => f.peer.polled);
+    f.clock.advance(25_000);
     f.peer.nothingNew();
   }
   await until(() => f.peer.polled);
   const polls: string[] = [];
   while (f.peer.requests.size > 0) polls.push(await f.peer.requests.next());
   assert.ok(polls.at(-1) === polls.at(-2) && /cursor=\d+$/.test(polls.at(-1)!), polls.join(", "));
+});
+
+test("poll_NothingNewAndAtOnce_IsNoHotLoop", async (t) => {
+  const f = await joinedOver(t, "longpolling");
+  await until(() => f.peer.polled);
+  f.peer.nothingNew();
+  await until(() => f.clock.due.includes(1_000));
+  assert.equal(f.peer.polled, false);
+  f.clock.advance(1_000);
+  await until(() => f.peer.polled);
 });
 
 test("poll_NoAnswerAtAll_IsGivenUpAfterItsTimeAndAHeartbeat", async (t) => {

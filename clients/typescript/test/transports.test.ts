@@ -5,6 +5,7 @@ import type { Client, ClientOptions } from "../src/index.js";
 import type { Actors } from "./support/actors.js";
 import { fixture, heard, linkIs, type Fixture } from "./support/fixture.js";
 import type { Message, Peer } from "./support/peer.js";
+import { until } from "./support/until.js";
 
 const A = "chatRoom/general";
 
@@ -110,7 +111,7 @@ test("fallback_NobodyThere_AsksOnceByHttpAndWaits", async (t) => {
   connect(f.client);
   const { reason, attempt } = await linkIs(f.client, "waiting");
   assert.deepEqual([reason.code, attempt], ["connection_lost", 1]);
-  assert.equal(asked.callCount(), 1);
+  assert.equal(asked.callCount(), 2); // for the transports, and to open a session
   f.clock.advance(30_000);
   assert.equal((await linkIs(f.client, "connecting")).attempt, 1);
 });
@@ -136,11 +137,12 @@ test("fallback_AllSilent_TakesMoreTimeInTheNextRound", async (t) => {
 test("refusal_InTheServersOwnWords_IsNotTriedOverAnotherTransport", async (t) => {
   const f = await anyTransport(t, { transports: ["sse", "longpolling"] });
   f.server.opening = { status: 401, body: { code: "unauthorized", message: "expired" } };
+  f.server.offer = { detect: ["sse", "longpolling"] };
   const { mock: asked } = t.mock.method(globalThis, "fetch");
   const room = connect(f.client);
   await assert.rejects(room.ready, { code: "unauthorized", message: "expired" });
   assert.equal(f.client.link.state.status, "stopped");
-  assert.deepEqual([asked.callCount(), f.clock.pending], [1, 0]);
+  assert.deepEqual([asked.callCount(), f.clock.pending], [2, 0]); // for the transports, and to open a session
 });
 
 for (const [status, body] of [[403, "<h1>Forbidden</h1>"], [404, { code: "not_found", message: "off" }], [200, "<h1>Log in first</h1>"]] as const) {
@@ -188,11 +190,19 @@ test("detect_ServerDoesNotSay_IsTheDefaultOrderAndAskedAgainWithTheNextLink", as
   assert.equal(f.server.asked, 2); // once told, it is known
 });
 
-test("detect_TransportsGiven_ServerIsNotAsked", async (t) => {
-  const f = await anyTransport(t);
+test("detect_TransportsGivenThatNeedNoPolling_ServerIsNotAsked", async (t) => {
+  const f = await anyTransport(t, { transports: ["sse", "websocket"] });
   connect(f.client);
-  assert.equal(await enter(f, await f.server.accept()), "websocket");
+  assert.equal(await enter(f, await f.server.acceptHttp()), "sse");
   assert.equal(f.server.asked, 0);
+});
+
+test("detect_PollingGiven_ServerIsAskedHowOftenButNotInWhichOrder", async (t) => {
+  const f = await anyTransport(t, { transports: ["shortpolling", "websocket"] });
+  f.server.offer = { detect: ["websocket"], longpolling: { heartbeat: 1234 }, shortpolling: { interval: 99 } };
+  connect(f.client);
+  assert.equal(await enter(f, await f.server.acceptHttp()), "shortpolling");
+  await until(() => f.clock.due.includes(99));
 });
 
 test("detect_WebSocketThatThrows_IsAFailureOfThatTransport", async (t) => {

@@ -34,7 +34,7 @@ public sealed record LinksOptions
     public TimeSpan SendWait { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The transports that are on, in the order in which clients try them: websocket, sse, longpolling, shortpolling. Default all four.
+    /// The transports that are on, in the order in which clients try them. Default websocket, sse, longpolling, shortpolling.
     /// </summary>
     public IReadOnlyList<string> Detect { get; init; } = ["websocket", "sse", "longpolling", "shortpolling"];
 

@@ -1,7 +1,7 @@
+import { Early } from "./early.js";
 import { GameError } from "../errors.js";
 import { isLifecycle, type Connected, type ConnectionStatus, type Lifecycle } from "./lifecycle.js";
 import { Listeners } from "../listeners.js";
-import { Early } from "./early.js";
 import { Position } from "./position.js";
 import type { GapReason, Joined, JoinMode, LogMessage } from "../wire.js";
 
@@ -87,7 +87,7 @@ export class Connection {
     if (this.#status === "disposed") return true;
     if (answer.recovered && this.#last !== undefined) this.#last = { ...this.#last, id: answer.c };
     else this.#begin(answer);
-    for (const message of early?.take() ?? []) this.receive(message);
+    for (const message of early?.messages ?? []) this.receive(message);
     return early?.torn !== true;
   }
 

@@ -23,7 +23,7 @@ export class Early {
     this.#messages.push(message);
   }
 
-  take(): readonly LogMessage[] {
+  get messages(): readonly LogMessage[] {
     return this.#messages;
   }
 }

@@ -44,7 +44,6 @@ export class Links {
     this.#options = options;
     this.#handlers = handlers;
     this.#choice = new Choice(() => options.platform.now());
-    this.#offer = options.transports && { ...defaultOffer, order: options.transports };
   }
 
   /** Throws when this platform has none of the transports that it may use. */
@@ -56,15 +55,17 @@ export class Links {
     }
   }
 
-  /** Asks the server for its transports, until it has told them. Never rejects. */
+  /** Asks the server for its transports and how it wants to be polled, if that matters, until it has told. Never rejects. */
   async detect(): Promise<void> {
-    this.#offer ??= await detect(this.#options.url, this.#options.platform);
+    const { transports, url, platform } = this.#options;
+    if (transports?.every((each) => each === "websocket" || each === "sse")) return;
+    this.#offer ??= await detect(url, platform);
   }
 
   /** Opens a link over the first transport that gives a welcome. */
   open(base: string, token: string | undefined): void {
     this.#base = base;
-    this.#choice.offered(this.#usable((this.#offer ?? defaultOffer).order));
+    this.#choice.offered(this.#usable(this.#options.transports ?? (this.#offer ?? defaultOffer).order));
     this.#try(token);
   }
 

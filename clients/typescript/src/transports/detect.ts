@@ -3,7 +3,7 @@ import type { Polling } from "./carrier.js";
 import { HttpLine } from "./httpLine.js";
 import { isTransport, transportNames, type TransportName } from "./transports.js";
 
-const LIMIT = 1_000;
+const LIMIT = 1_500;
 const LONGEST = 600_000;
 
 /** What a server offers. */

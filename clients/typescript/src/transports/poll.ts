@@ -7,6 +7,8 @@ import { HttpFailure, type HttpLine } from "./httpLine.js";
 import { messagesIn, type ServerMessage, type Welcome } from "../wire.js";
 
 const MAX_FAILURES = 3;
+/** Whoever answers a long poll with nothing, and at once, is not asked again at once. */
+const SHORTEST = 1_000;
 
 export interface PollOptions {
   /** Milliseconds that the server may hold a request with nothing to tell. */
@@ -52,13 +54,18 @@ export class Poll implements Downlink {
     if (!this.#stopped) this.#events.up();
     while (!this.#stopped) {
       this.#state = "asking";
+      const asked = this.#platform.now();
+      let pause = this.#pause;
       try {
-        this.#take(await this.#ask());
+        const answer = await this.#ask();
+        this.#failures = 0;
+        if (answer !== "") this.#take(answer);
+        else if (this.#platform.now() - asked < SHORTEST) pause ||= SHORTEST;
       } catch (error) {
         await this.#failed(HttpFailure.of(error));
         continue;
       }
-      if (this.#state === "asking" && this.#pause > 0) await this.#sleep(this.#pause, "resting");
+      if (this.#state === "asking" && pause > 0) await this.#sleep(pause, "resting");
     }
   }
 
@@ -68,8 +75,7 @@ export class Poll implements Downlink {
   }
 
   #take(answer: string): void {
-    this.#failures = 0;
-    if (answer === "" || this.#stopped) return;
+    if (this.#stopped) return;
     const { cursor, messages } = partsOf(answer);
     this.#cursor = cursor;
     this.#events.packet(messages);
