@@ -15,7 +15,8 @@ public sealed record GameClientOptions
     public DispatchMode Dispatch { get; init; }
 
     /// <summary>
-    /// Which transports may be used, best first. Default: those that the server offers, in its order, which costs a question.
+    /// Which transports may be used, best first. Default: those that the server offers, in its order. It is asked before the first link,
+    /// unless these are none but <see cref="Transport.WebSocket"/> and <see cref="Transport.Sse"/>.
     /// </summary>
     public IReadOnlyList<Transport>? Transports { get; init; }
 

@@ -10,6 +10,7 @@ internal sealed class Links
     private static readonly TimeSpan Impatient = TimeSpan.FromSeconds(3);
 
     private readonly INetwork _network;
+    private readonly IReadOnlyList<Transport>? _transports;
     private readonly Tokens _tokens;
     private readonly LinkContext _context;
     private readonly Func<string?, byte[]> _hello;
@@ -28,7 +29,7 @@ internal sealed class Links
         INetwork network, IReadOnlyList<Transport>? transports, Tokens tokens, LinkContext context, Func<string?, byte[]> hello, ILinkOwner owner)
     {
         _network = network;
-        _offer = transports is null ? null : Offer.Default with { Order = transports };
+        _transports = transports;
         _tokens = tokens;
         _context = context;
         _hello = hello;
@@ -39,15 +40,21 @@ internal sealed class Links
     /// <summary>What carries the link; null while there is none.</summary>
     public Transport? Transport => _way?.Transport;
 
-    /// <summary>What the server offers, asked until it has told; null when it has not. Never throws, and may be called anywhere.</summary>
-    public Task<Offer?> DetectAsync(Uri server) => _offer is { } known ? Task.FromResult<Offer?>(known) : _network.DetectAsync(server);
+    /// <summary>
+    /// What the server offers and how it wants to be polled, if that matters: asked until it has told, null when it has not. Never throws.
+    /// </summary>
+    public Task<Offer?> DetectAsync(Uri server)
+    {
+        var isToAsk = _offer is null && _transports?.All(each => each is Client.Transport.WebSocket or Client.Transport.Sse) != true;
+        return isToAsk ? _network.DetectAsync(server) : Task.FromResult(_offer);
+    }
 
     /// <summary>Opens a link over the first transport that gives a welcome.</summary>
     public void Open(Uri server, Offer? offer, string? token)
     {
         _server = server;
         _offer = offer;
-        _choice.Offered((offer ?? Offer.Default).Order);
+        _choice.Offered(_transports ?? (offer ?? Offer.Default).Order);
         Try(token);
     }
 

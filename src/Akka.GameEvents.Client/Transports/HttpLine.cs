@@ -16,6 +16,8 @@ internal sealed class HttpLine(HttpMessageInvoker http, Uri server, TimeProvider
 
     public int MaxBytes => maxBytes;
 
+    public TimeProvider Time => time;
+
     /// <summary>The session that all further requests are of.</summary>
     public void Enter(string session) => _session = session;
 

@@ -6,7 +6,7 @@ internal sealed class PlatformNetwork : INetwork
     // A stream, what goes up beside it, and the like for a better transport that is tried meanwhile; some platforms begin with two.
     private const int Connections = 8;
 
-    private static readonly TimeSpan AskingLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan AskingLimit = TimeSpan.FromSeconds(1.5);
 
     private readonly HttpMessageInvoker _http;
     private readonly TimeProvider _time;

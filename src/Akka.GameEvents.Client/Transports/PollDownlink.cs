@@ -7,10 +7,12 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
 {
     private const int MaxFailures = 3;
 
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+
     private TimeSpan _wait = wait;
     private string? _cursor;
     private int _failures;
-    private bool _hasAsked;
+    private TimeSpan _rest; // until the next request
     private volatile TaskCompletionSource<bool> _haste = new();
 
     /// <summary>What opened the session was a request like these.</summary>
@@ -33,6 +35,8 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
 
     private async Task<PollAnswer?> AskAsync()
     {
+        _rest = TimeSpan.Zero;
+        var asked = line.Time.GetTimestamp();
         try
         {
             var cursor = _cursor is null ? "" : $"&cursor={Uri.EscapeDataString(_cursor)}";
@@ -40,6 +44,10 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
             var answer = await line.ExchangeAsync(HttpMethod.Get, path, _wait + heartbeat).ConfigureAwait(false);
             var read = answer.IsEmpty ? null : PollAnswer.Read(answer) ?? throw HttpTransport.NotOurs();
             _failures = 0;
+
+            // Whoever answers a long poll with nothing, and at once, is not asked again at once.
+            var isIdle = read is null && line.Time.GetElapsedTime(asked) < Shortest;
+            _rest = isIdle && pause == TimeSpan.Zero ? Shortest : pause;
             return read;
         }
         catch (GameError busy) when (busy.Retry is { } retry)
@@ -49,7 +57,8 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
         }
         catch (Exception reason) when (reason is HttpRequestException or IOException && ++_failures < MaxFailures)
         {
-            _wait /= 2; // something that cuts long requests gets shorter ones
+            if (_wait > 2 * Shortest)
+                _wait /= 2; // something that cuts long requests gets shorter ones
             return null;
         }
     }
@@ -57,9 +66,8 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
     /// <summary>The pause is over early, or left out, when there is reason to look.</summary>
     private async Task RestAsync()
     {
-        if (_hasAsked && pause > TimeSpan.Zero)
-            await line.PauseAsync(pause, _haste.Task).ConfigureAwait(false);
-        _hasAsked = true;
+        if (_rest > TimeSpan.Zero)
+            await line.PauseAsync(_rest, _haste.Task).ConfigureAwait(false);
         _haste = new TaskCompletionSource<bool>();
     }
 }

@@ -83,13 +83,28 @@ public sealed class DownlinkTests : IDisposable
         var (stage, room, peer) = Join(Transport.LongPolling);
         var heard = Listen(room);
         peer.Event(1, "x", "one");
-        peer.NothingNew();
-        peer.NothingNew();
+        for (var times = 0; times < 2; times++)
+        {
+            stage.Advance(TimeSpan.FromSeconds(25));
+            peer.NothingNew();
+        }
+
         stage.Pump();
         Assert.Equal(["one"], heard);
         var last = Polls(stage).TakeLast(3).ToList();
         Assert.Single(last.Distinct());
         Assert.Matches(@"&cursor=\d+$", last[0]);
+    }
+
+    [Fact]
+    public void Poll_NothingNewAndAtOnce_IsNoHotLoop()
+    {
+        var (stage, _, peer) = Join(Transport.LongPolling);
+        peer.NothingNew();
+        stage.Advance(TimeSpan.FromMilliseconds(999));
+        Assert.False(peer.IsPolled);
+        stage.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.True(peer.IsPolled);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class FallbackTests : IDisposable
         Connect(stage);
         Assert.Equal((LinkStatus.Waiting, GameErrorCodes.ConnectionLost), (stage.Client.State.Status, stage.Client.State.Reason!.Code));
         Assert.IsType<HttpRequestException>(stage.Client.State.Reason.InnerException);
-        Assert.Equal(1, stage.Network.Failed);
+        Assert.Equal(2, stage.Network.Failed); // for the transports, and to open a session
     }
 
     [Fact]
@@ -202,12 +202,22 @@ public sealed class FallbackTests : IDisposable
     }
 
     [Fact]
-    public void Detect_TransportsGiven_ServerIsNotAsked()
+    public void Detect_TransportsGivenThatNeedNoPolling_ServerIsNotAsked()
     {
-        var stage = StageWith(All);
+        var stage = StageWith(Transport.Sse, Transport.WebSocket);
         Connect(stage);
-        Enter(stage, stage.Network.Accept());
+        Assert.Equal(Transport.Sse, Enter(stage, stage.Network.AcceptHttp()));
         Assert.Equal(0, stage.Network.Asked);
+    }
+
+    [Fact]
+    public void Detect_PollingGiven_ServerIsAskedHowOftenButNotInWhichOrder()
+    {
+        var stage = StageWith(Transport.LongPolling, Transport.WebSocket);
+        stage.Network.Offer = """{"detect":["websocket"],"longpolling":{"heartbeat":1234},"shortpolling":{"interval":99}}""";
+        Connect(stage);
+        Assert.Equal(Transport.LongPolling, Enter(stage, stage.Network.AcceptHttp()));
+        Assert.Equal("GET /v1/poll?wait=1234", stage.Network.Requests[1]);
     }
 
     public void Dispose()
