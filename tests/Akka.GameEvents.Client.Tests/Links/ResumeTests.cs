@@ -48,6 +48,20 @@ public sealed class ResumeTests : IDisposable
     }
 
     [Fact]
+    public void Resumed_CaughtUpInAnotherEpoch_CountsFromThere()
+    {
+        var (room, peer) = _stage.Join();
+        var heard = Listen(room);
+        peer.Event(60, "x", "sixty");
+        peer.Cut();
+        var (back, _) = Back();
+        back.Send(new { t = "caughtup", a = General, e = "F", s = 2, replayed = 0 });
+        back.Event(3, "x", "three");
+        _stage.Pump();
+        Assert.Equal(["reconnected c1 recovered 0", "three"], heard.Skip(2));
+    }
+
+    [Fact]
     public void Resumed_LinkLostWhileCatchingUp_GoesOnFromThere()
     {
         var (room, peer) = _stage.Join();

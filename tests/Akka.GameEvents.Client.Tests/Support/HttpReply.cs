@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using System.Text;
 
 namespace Akka.GameEvents.Client.Tests.Support;
@@ -15,7 +16,12 @@ internal sealed class HttpReply
     /// <summary>Nobody has answered it, and somebody still waits.</summary>
     public bool IsAwaited => !_response.Task.IsCompleted;
 
-    public static Task<HttpResponseMessage> Task(HttpStatusCode status, string body) => System.Threading.Tasks.Task.FromResult(Message(status, body));
+    public static Task<HttpResponseMessage> Task(HttpStatusCode status, string body, int? retryAfter = null)
+    {
+        var message = Message(status, body);
+        if (retryAfter is { } seconds) message.Headers.RetryAfter = new RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds));
+        return System.Threading.Tasks.Task.FromResult(message);
+    }
 
     public void Give(string json) => Give(HttpStatusCode.OK, json);
 

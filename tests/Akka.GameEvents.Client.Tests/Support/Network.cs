@@ -5,7 +5,7 @@ namespace Akka.GameEvents.Client.Tests.Support;
 /// <summary>Where a client's links end up, and what may stand between.</summary>
 internal sealed class Network : INetwork
 {
-    private const int MaxBytes = 1_000_000;
+    public const int MaxBytes = 1_000_000;
 
     private readonly Queue<Peer> _arrived = new();
     private readonly List<HttpPeer> _sessions = [];
@@ -33,6 +33,9 @@ internal sealed class Network : INetwork
 
     /// <summary>What <c>POST /v1/session</c> is answered with, instead of a peer of the test's.</summary>
     public (HttpStatusCode Status, string Body)? Refusal { get; set; }
+
+    /// <summary>The header of the same name that such an answer has, in seconds.</summary>
+    public int? RetryAfter { get; set; }
 
     /// <summary>HTTP requests, as <c>GET /v1/sse</c>, without those for the transports.</summary>
     public List<string> Requests { get; } = [];
@@ -109,7 +112,7 @@ internal sealed class Network : INetwork
 
         private Task<HttpResponseMessage> Open(byte[] body, CancellationToken cancellation)
         {
-            if (network.Refusal is var (status, text)) return HttpReply.Task(status, text);
+            if (network.Refusal is var (status, text)) return HttpReply.Task(status, text, network.RetryAfter);
             var reply = new HttpReply(cancellation);
             var peer = new HttpPeer(reply, body);
             network._sessions.Insert(0, peer); // the latest to have a session takes it over

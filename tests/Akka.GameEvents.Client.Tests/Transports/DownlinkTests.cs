@@ -78,6 +78,32 @@ public sealed class DownlinkTests : IDisposable
     }
 
     [Fact]
+    public void Poll_CutNowAndThen_GoesOn()
+    {
+        var (stage, _, peer) = Join(Transport.LongPolling);
+        for (var times = 0; times < 5; times++)
+        {
+            peer.LoseAnswer();
+            peer.LoseAnswer();
+            stage.Advance(TimeSpan.FromSeconds(1));
+            peer.NothingNew();
+        }
+
+        stage.Pump();
+        Assert.Equal((LinkStatus.Connected, true), (stage.Client.State.Status, peer.IsPolled));
+        Assert.Equal("GET /v1/poll?wait=1562", Polls(stage).Last().Split('&')[0]); // shorter, and never a short poll
+    }
+
+    [Fact]
+    public void Poll_AnswerOverTheBound_EndsTheLink()
+    {
+        var (stage, _, peer) = Join(Transport.LongPolling);
+        peer.Event(1, "x", new string('x', Network.MaxBytes));
+        stage.Pump();
+        Assert.Equal((LinkStatus.Waiting, GameErrorCodes.MessageTooBig), (stage.Client.State.Status, stage.Client.State.Reason!.Code));
+    }
+
+    [Fact]
     public void Poll_NothingNew_AsksAgainWithTheSameCursor()
     {
         var (stage, room, peer) = Join(Transport.LongPolling);

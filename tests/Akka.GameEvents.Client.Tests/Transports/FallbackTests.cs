@@ -158,11 +158,14 @@ public sealed class FallbackTests : IDisposable
         Assert.Equal(Transport.WebSocket, Enter(stage, stage.Network.Accept()));
     }
 
-    [Fact]
-    public void Busy_SessionLimit_WaitsAsLongAsTheServerSays()
+    [Theory]
+    [InlineData(",\"retry\":7000", 9)]
+    [InlineData("", 7)]
+    public void Busy_SessionLimit_WaitsAsLongAsTheServerSays(string retry, int header)
     {
         var stage = StageWith(Transport.Sse, Transport.LongPolling);
-        stage.Network.Refusal = (HttpStatusCode.TooManyRequests, """{"code":"session_limit","message":"full","retry":7000}""");
+        stage.Network.Refusal = (HttpStatusCode.TooManyRequests, $$"""{"code":"session_limit","message":"full"{{retry}}}""");
+        stage.Network.RetryAfter = header;
         Connect(stage);
         var state = stage.Client.State;
         Assert.Equal((TimeSpan.FromSeconds(7), GameErrorCodes.SessionLimit), (state.RetryAfter!.Value, state.Reason!.Code));
@@ -172,7 +175,7 @@ public sealed class FallbackTests : IDisposable
     public void Detect_ServersOrder_IsTheOrderOfTheClient()
     {
         var stage = StageWith();
-        stage.Network.Offer = """{"detect":["carrier-pigeon","longpolling","websocket"],"longpolling":{"heartbeat":1234},"shortpolling":{"interval":99}}""";
+        stage.Network.Offer = """{"detect":["carrier-pigeon","longpolling","longpolling","websocket"],"longpolling":{"heartbeat":1234},"shortpolling":{"interval":99}}""";
         Connect(stage);
         Assert.Equal(Transport.LongPolling, Enter(stage, stage.Network.AcceptHttp()));
         Assert.Equal("GET /v1/poll?wait=1234", stage.Network.Requests[1]);
@@ -184,6 +187,7 @@ public sealed class FallbackTests : IDisposable
     [InlineData("[]")]
     [InlineData("""{"detect":["carrier-pigeon"]}""")]
     [InlineData("""{"detect":"websocket"}""")]
+    [InlineData("""{"detect":["sse"],"longpolling":7}""")]
     public void Detect_ServerDoesNotSay_IsTheDefaultOrderAndAskedAgainWithTheNextLink(string? offer)
     {
         var stage = StageWith();
