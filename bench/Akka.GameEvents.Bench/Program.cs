@@ -27,9 +27,11 @@ switch (args)
         await ServerProcess.RunAsync(Contender.Of(contender).Server);
         return 0;
 
-    case ["load", var name, var contender, var port, var serverId]:
-        var result = await LoadCase.Of(name).RunAsync(
-            Contender.Of(contender).Wire, int.Parse(port, CultureInfo.InvariantCulture), int.Parse(serverId, CultureInfo.InvariantCulture));
+    case ["load", var name, var contender, var listening, var serverId]:
+        var ports = Ports.Parse(listening);
+        LoadResult result;
+        await using (Onlooker.Start(ports.Admin))
+            result = await LoadCase.Of(name).RunAsync(Contender.Of(contender).Wire, ports.Game, int.Parse(serverId, CultureInfo.InvariantCulture));
         Console.WriteLine(JsonSerializer.Serialize(result));
         return 0;
 

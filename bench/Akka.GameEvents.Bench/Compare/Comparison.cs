@@ -11,5 +11,7 @@ internal sealed record Comparison(LoadCase Load, IReadOnlyDictionary<Contender, 
         return sorted[sorted.Length / 2];
     }
 
-    public double Ratio(Contender contender, Func<LoadResult, double> of) => Median(contender, of) / Median(Contender.Yardstick, of);
+    public double Ratio(Contender contender, Func<LoadResult, double> of) => Ratio(contender, Contender.Yardstick, of);
+
+    public double Ratio(Contender contender, Contender other, Func<LoadResult, double> of) => Median(contender, of) / Median(other, of);
 }

@@ -38,6 +38,12 @@ internal static class Report
             var cells = measures.Select(m => $"{Text(m, comparison.Median(contender, m.Of))} | {comparison.Ratio(contender, m.Of).ToString("N2", CultureInfo.InvariantCulture)}");
             page.Append(CultureInfo.InvariantCulture, $"| `{contender.Name}` | {string.Join(" | ", cells)} | {string.Join(", ", results.Select(r => Text(measures[^1], measures[^1].Of(r))))} |\n");
         }
+
+        if (comparison.Results.ContainsKey(Contender.Watched))
+        {
+            var watched = comparison.Ratio(Contender.Watched, Contender.GameEvents, measures[^1].Of);
+            page.Append(CultureInfo.InvariantCulture, $"\nWatched, the server does {watched:N2} × as much {measures[^1].Unit} as unwatched; the goal is at least 0.95.\n");
+        }
     }
 
     private static string Text(Measure measure, double value) => value.ToString(measure.Format, CultureInfo.InvariantCulture);

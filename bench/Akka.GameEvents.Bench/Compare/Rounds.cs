@@ -31,11 +31,11 @@ internal static class Rounds
     public static async Task<LoadResult> RunOnceAsync(LoadCase load, Contender contender)
     {
         using var server = ChildProcess.Start(["serve", contender.Name]);
-        var port = await server.ReadLineAsync();
+        var ports = await server.ReadLineAsync();
 
         // One thread that receives for all sockets and counts where it receives: the generator shares the machine with the server.
         using var generator = ChildProcess.Start(
-            ["load", load.Name, contender.Name, port, server.Id.ToString(CultureInfo.InvariantCulture)],
+            ["load", load.Name, contender.Name, ports, server.Id.ToString(CultureInfo.InvariantCulture)],
             ("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", "1"),
             ("DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT", "1"));
         var result = JsonSerializer.Deserialize<LoadResult>(await generator.ReadLineAsync())!;

@@ -14,7 +14,7 @@ internal abstract record LoadCase(string Name, int Clients, string Description)
     public static LoadCase Of(string name) => All.Single(load => load.Name == name);
 
     /// <summary>Those that can serve it.</summary>
-    public virtual IEnumerable<Contender> Contenders => Contender.All.Where(contender => contender.IsServer);
+    public virtual IEnumerable<Contender> Contenders => Contender.All.Where(contender => !contender.IsForFanOutOnly);
 
     /// <summary>What a round is told by.</summary>
     public virtual IReadOnlyList<Measure> Measures =>

@@ -8,4 +8,7 @@ internal interface IBenchServer
     void Configure(WebApplicationBuilder builder);
 
     void Map(WebApplication app);
+
+    /// <summary>Where its admin listener is, once it runs; null when it has none.</summary>
+    int? AdminPort(WebApplication app) => null;
 }

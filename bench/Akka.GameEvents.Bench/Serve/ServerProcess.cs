@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Bench.Serve;
 
-/// <summary>A server in a process of its own: it prints its port, and ends when its standard input does.</summary>
+/// <summary>A server in a process of its own: it prints its ports, and ends when its standard input does.</summary>
 internal static class ServerProcess
 {
     public static async Task RunAsync(IBenchServer server)
@@ -16,7 +16,7 @@ internal static class ServerProcess
         await using var app = builder.Build();
         server.Map(app);
         await app.StartAsync();
-        Console.WriteLine(new Uri(app.Urls.Single()).Port);
+        Console.WriteLine(new Ports(new Uri(app.Urls.Single()).Port, server.AdminPort(app)));
         await Console.In.ReadToEndAsync();
         using var now = new CancellationTokenSource(TimeSpan.Zero);
         try

@@ -8,7 +8,7 @@ namespace Akka.GameEvents.Gateway.Links;
 /// <summary>The transport that carries a session now. All members may be used from any thread.</summary>
 internal abstract class Link
 {
-    /// <summary>What it is in logs and metrics: "websocket".</summary>
+    /// <summary>What it is in logs and metrics: one of the names of <c>links.detect</c>.</summary>
     public abstract string Transport { get; }
 
     /// <summary>The client's, as a trusted proxy tells it; null when it came over a socket of this machine.</summary>

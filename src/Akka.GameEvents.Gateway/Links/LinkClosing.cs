@@ -15,12 +15,19 @@ internal sealed record LinkClosing(LinkEnd End, ReadOnlyMemory<byte> LastBytes, 
     public static LinkClosing SlowConsumer { get; } =
         ByServer(CloseCode.SlowConsumer, CloseCode.SlowConsumer.Description) with { KeepsQueue = false };
 
+    /// <summary>Why, as the client is told; null when nothing is said.</summary>
+    public GameError? Reason { get; private init; }
+
+    /// <summary>The message that says so.</summary>
+    public Frame? Bye => Reason is { } reason ? ServerMessages.Bye(reason.Code, reason.Message, reason.Retry) : null;
+
     /// <summary>The server closes: bye, then the close frame.</summary>
     public static LinkClosing ByServer(CloseCode code, string? message, TimeSpan? retry = null)
     {
-        ReadOnlySpan<byte> bye = code.Bye is null ? [] : ServerMessages.Bye(code.Bye, message, retry).WebSocket.Span;
+        var reason = code.Bye is null ? null : new GameError(code.Bye, message ?? code.Description, Retry: retry);
+        ReadOnlySpan<byte> bye = reason is null ? [] : ServerMessages.Bye(reason.Code, message, retry).WebSocket.Span;
         byte[] last = [.. bye, .. CloseFrame.Write(code.Value, code.Bye)];
-        return new LinkClosing(new LinkEnd(LinkEndCause.Server, code.Value), last, KeepsQueue: true);
+        return new LinkClosing(new LinkEnd(LinkEndCause.Server, code.Value), last, KeepsQueue: true) { Reason = reason };
     }
 
     /// <summary>The client closed: its close frame is answered with the same code.</summary>

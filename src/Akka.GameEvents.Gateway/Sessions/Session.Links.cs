@@ -1,4 +1,5 @@
 using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Sessions;
@@ -60,13 +61,38 @@ internal sealed partial class Session
             {
                 Detach_NeedsLock();
                 _state = SessionState.Parked;
-                foreach (var connection in _joins.Live.Where(connection => connection.IsJoined)) _node.LinkLost(Identity, connection.Address);
+                TellActors((node, address) => node.LinkLost(Identity, address));
                 surplus = _services.Parked.Add(this);
             }
         }
 
         if (ends is { } reason) End(reason);
         surplus?.EndIfParked();
+    }
+
+    /// <summary>Sends the client away as soon as its requests have their answers.</summary>
+    public async Task DrainAsync()
+    {
+        await _requests.WhenEmptyAsync().ConfigureAwait(false);
+        _outbound.Link?.Close(CloseCode.GoingAway, CloseCode.GoingAway.Description, _services.Drain.Retry);
+    }
+
+    /// <summary>The client has not asked for long; its link stays, in case that it asks again.</summary>
+    public void ClientAway(Link link)
+    {
+        lock (_linkage)
+        {
+            if (_outbound.Link == link) TellActors((node, address) => node.LinkLost(Identity, address));
+        }
+    }
+
+    /// <summary>A client that had not asked for long asks again, and gets all that it missed.</summary>
+    public void ClientBack(Link link)
+    {
+        lock (_linkage)
+        {
+            if (_outbound.Link == link) TellActors((node, address) => node.Resumed(Identity, address, recovered: true));
+        }
     }
 
     /// <summary>A join has succeeded; when the client is away, the actor is told.</summary>
@@ -98,6 +124,11 @@ internal sealed partial class Session
         _requests.End();
         _book.Close();
         Ended?.Invoke(reason);
+    }
+
+    private void TellActors(Action<GameNode, ActorAddress> tell)
+    {
+        foreach (var connection in _joins.Live.Where(connection => connection.IsJoined)) tell(_node, connection.Address);
     }
 
     private void Attach_NeedsLock(Link link, Hello hello, bool isFresh)

@@ -60,13 +60,23 @@ internal sealed partial class Session : PresentSession
                 Pong(link, collector);
                 break;
             case Bye:
-                End(DisconnectReason.Bye);
-                link.Close(CloseCode.Normal, "");
+                EndByClient();
                 break;
             case IIdentified request:
                 await AcceptAsync(link, request.Id, message, collector).ConfigureAwait(false);
                 break;
         }
+    }
+
+    /// <summary>The link that carries it now; null while it is parked.</summary>
+    public Link? Link => _outbound.Link;
+
+    /// <summary>The client says bye, over whatever it can.</summary>
+    public void EndByClient()
+    {
+        var link = _outbound.Link;
+        End(DisconnectReason.Bye);
+        link?.Close(CloseCode.Normal, "");
     }
 
     /// <summary>The link has room again.</summary>
@@ -136,6 +146,8 @@ internal sealed partial class Session : PresentSession
 
     private void Dispatch(ClientMessage request, bool isAgain)
     {
+        if (_services.Drain.IsUnderWay)
+            throw new CodedException(new GameError(ErrorCodes.Draining, CloseCode.GoingAway.Description, Retry: _services.Drain.Retry));
         switch (request)
         {
             case Join join:

@@ -4,6 +4,7 @@ using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Logs;
+using Akka.GameEvents.Options;
 using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -45,7 +46,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
         _actor = services.System.ActorOf(props with { Mailbox = () => _mailbox, Dispatcher = services.Dispatcher, Throughput = 1 }, name);
     }
 
-    public override string Transport => "websocket";
+    public override string Transport => Transports.WebSocket;
 
     public override IPAddress? RemoteAddress { get; }
 

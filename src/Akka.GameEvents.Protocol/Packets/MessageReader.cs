@@ -11,7 +11,7 @@ internal static class MessageReader
             "join" => Join(ref members),
             "leave" => new Leave(members.Id(), members.Address()) { Ack = members.Ack() },
             "listen" => Listen(ref members),
-            "call" => Call(ref members),
+            "call" => Call(ref members, members.Id()),
             "emit" => new Emit(members.Id(), members.EmittedItems()) { Ack = members.Ack() },
             "auth" => new Auth(members.Id(), members.Text(Member.Token)) { Ack = members.Ack() },
             "ping" => new Ping { Ack = members.Ack() },
@@ -20,8 +20,13 @@ internal static class MessageReader
         };
         if (message is null)
             members.Expect(Member.T, "hello, join, leave, listen, call, emit, auth, ping or bye");
-        return members.Fault is { } fault ? new BadMessage(members.EchoId, fault.Code, fault.Message, fault.Data) : message!;
+        return Checked(ref members, message);
     }
+
+    public static PacketItem ReadLoneCall(ref MessageMembers members) => Checked(ref members, Call(ref members, 0));
+
+    private static PacketItem Checked(ref MessageMembers members, PacketItem? message) =>
+        members.Fault is { } fault ? new BadMessage(members.EchoId, fault.Code, fault.Message, fault.Data) : message!;
 
     /// <summary>A token has no bound of its own: who verifies it refuses a long one as <c>unauthorized</c>.</summary>
     private static Hello Hello(ref MessageMembers members) =>
@@ -47,9 +52,9 @@ internal static class MessageReader
         new(members.Id(), members.Address(), members.EventNames(Member.Add) ?? [], members.EventNames(Member.Remove) ?? [])
         { Ack = members.Ack() };
 
-    private static Call Call(ref MessageMembers members) =>
+    private static Call Call(ref MessageMembers members, long id) =>
         new(
-            members.Id(),
+            id,
             members.Address(),
             members.Text(Member.Action, 0, PacketLimits.NameBytes),
             members.OptionalArray(Member.Args),

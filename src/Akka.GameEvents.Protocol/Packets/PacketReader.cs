@@ -31,6 +31,27 @@ public static class PacketReader
         }
     }
 
+    /// <summary>Reads a call that stands alone, without <c>t</c> and <c>id</c> (docs/protocol.md §5): a <see cref="Call"/> or a <see cref="BadMessage"/>.</summary>
+    public static PacketItem ReadCall(ReadOnlyMemory<byte> utf8)
+    {
+        if (!Utf8.IsValid(utf8.Span))
+            return NotUtf8;
+        try
+        {
+            var reader = new Utf8JsonReader(utf8.Span, Strict);
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+                return NotObject;
+            var members = MessageMembers.Scan(utf8.Span, ref reader);
+            reader.Read();
+            return MessageReader.ReadLoneCall(ref members);
+        }
+        catch (JsonException)
+        {
+            return NotJson;
+        }
+    }
+
     private static Packet ReadUtf8(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, Strict);

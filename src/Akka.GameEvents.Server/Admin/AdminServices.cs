@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Server.Admin.Events;
 using Akka.GameEvents.Server.Admin.Metrics;
@@ -17,7 +18,7 @@ internal static class AdminServices
         services.AddSingleton<AdminListener>();
         services.AddHostedService(s => s.GetRequiredService<AdminListener>());
         services.AddSingleton<MetricsRecorder>();
-        services.AddSingleton(s => new EventTail(s.GetRequiredService<GameNode>().System.EventStream));
+        services.AddSingleton(s => new EventTail(s.GetRequiredService<GameNode>().System.EventStream, s.GetRequiredService<IMeterFactory>()));
     }
 
     /// <summary>Lends the game's services to the admin's host, which uses them and does not dispose them.</summary>

@@ -39,6 +39,18 @@ internal static partial class ServerLog
     [LoggerMessage(1511, LogLevel.Information, "An administrator ends session {Session} of {User}")]
     public static partial void AdminKick(this ILogger log, string session, string user);
 
+    [LoggerMessage(1512, LogLevel.Information, "Metrics and traces are sent to {Endpoint}")]
+    public static partial void OtlpSending(this ILogger log, Uri endpoint);
+
+    [LoggerMessage(1513, LogLevel.Warning, "The collector at {Endpoint} takes no {Signal}: {Reason}")]
+    public static partial void OtlpFailing(this ILogger log, Uri endpoint, string signal, string reason);
+
+    [LoggerMessage(1514, LogLevel.Information, "The collector at {Endpoint} takes {Signal} again")]
+    public static partial void OtlpRecovered(this ILogger log, Uri endpoint, string signal);
+
+    [LoggerMessage(1515, LogLevel.Warning, "Stopped at once, by a second signal")]
+    public static partial void StoppedAtOnce(this ILogger log);
+
     [LoggerMessage(1505, LogLevel.Warning, "Stopped; what had not ended within {Timeout} was cut off")]
     public static partial void CutOff(this ILogger log, TimeSpan timeout);
 }

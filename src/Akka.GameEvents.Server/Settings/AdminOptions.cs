@@ -13,4 +13,7 @@ internal sealed record AdminOptions
     /// </summary>
     [Secret]
     public string? Token { get; init; }
+
+    /// <summary>Where metrics and traces are sent without being asked for.</summary>
+    public OtlpOptions Otlp { get; init; } = new();
 }

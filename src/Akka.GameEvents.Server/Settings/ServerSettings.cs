@@ -23,6 +23,8 @@ internal sealed class ServerSettings
         Server = binder.Bind(Layers.Settings, new ServerOptions());
         Listen = ListenUrls.Choose(sources, Server.Http.Urls, _problems);
         Admin = AdminSettings.Choose(Server.Admin, IsDevelopment, _problems);
+        Otlp = OtlpSettings.Choose(Server.Admin.Otlp, _problems);
+        SettingsCheck.CheckRanges(Server, _problems);
         SettingsCheck.Check(Game, _problems);
     }
 
@@ -40,6 +42,9 @@ internal sealed class ServerSettings
     public ListenUrls Listen { get; }
 
     public AdminSettings Admin { get; }
+
+    /// <summary>Where metrics and traces are sent; null when nowhere.</summary>
+    public OtlpSettings? Otlp { get; }
 
     /// <summary>What https addresses show; null when there are none.</summary>
     public TlsCertificate? Tls { get; private set; }

@@ -31,11 +31,14 @@ internal sealed class ActorCatalog
     public ActorType Of(Type type) => _byClass.GetValueOrDefault(type)
         ?? throw new InvalidOperationException($"{type.FullName} is not registered: add it with AddActor.");
 
+    /// <summary>Null when there is no such type.</summary>
+    public ActorType? TryFind(ActorAddress address) => _byName.GetValueOrDefault(address.Type);
+
     /// <exception cref="CodedException">There is no such type, or it is one that clients may not address.</exception>
     public ActorType Find(ActorAddress address)
     {
         if (address.IsReserved) throw new CodedException(ErrorCodes.Forbidden, $"'{address.Type}' is a stream, not an actor.");
-        return _byName.GetValueOrDefault(address.Type)
+        return TryFind(address)
             ?? throw new CodedException(ErrorCodes.ActorTypeUnknown, $"There is no actor type '{address.Type}'.");
     }
 

@@ -4,6 +4,7 @@ using Akka.GameEvents.Connections;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Traces;
 
 namespace Akka.GameEvents.Emits;
 
@@ -44,6 +45,7 @@ internal sealed class Publisher(EventStream stream, StreamTable streams, int max
     {
         foreach (var e in events)
         {
+            using var span = EmitSpan.Begin(e);
             if (e.Stream is not null) streams.Append(e);
             else actor!.Log.Append(e.Draft, e.Contract, e.Key, RecipientsOf(e.To));
             if (e.Record is { } record && stream.HasSubscribers(record.GetType())) stream.Publish(record);

@@ -1,5 +1,6 @@
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Traces;
 using Akka.GameEvents.Turns;
 using Akka.GameEvents.Users;
 
@@ -37,6 +38,7 @@ internal sealed partial class GameActorHost
     private async ValueTask<GameError?> RunTurnAsync(TurnRequest request)
     {
         using var measured = Node.Turns.Measure(Activation.Type, request);
+        using var span = TurnSpan.Begin(Activation.Type, request);
         CallChain.Current = request.Callers is { } callers ? new CallChain(Activation.Address, callers) : _ownChain;
         request.Caller = request.FindCaller(this);
         var state = Actor?.StateReference;
@@ -57,11 +59,13 @@ internal sealed partial class GameActorHost
         if (error is null)
         {
             request.Publish(this);
+            span.End(null);
             request.Succeed();
         }
         else
         {
             PublishStaged(succeeded: false);
+            span.End(error);
             request.Fail(error);
         }
 

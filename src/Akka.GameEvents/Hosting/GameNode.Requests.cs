@@ -3,6 +3,7 @@ using Akka.GameEvents.Activations;
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Traces;
 using Akka.GameEvents.Turns;
 using Akka.GameEvents.Users;
 
@@ -27,7 +28,7 @@ internal sealed partial class GameNode
 
     public void Call(GameSession session, ActorAddress address, CreateMode mode, string action, RawJson arguments, IReply reply)
     {
-        reply = Requests.CountCall(reply);
+        reply = CallSpan.OfClient(Types, address, action, Requests.CountCall(reply));
         try
         {
             var type = Types.Find(address);
@@ -43,6 +44,7 @@ internal sealed partial class GameNode
     /// <summary>A call of the server's own code: access rules do not apply.</summary>
     public void CallFromServer(ActorAddress address, ActorType type, ActionCall call, CallChain? callers, IReply reply)
     {
+        reply = CallSpan.OfServer(type, call.Action, reply);
         try
         {
             if (callers?.Contains(address) == true)

@@ -29,6 +29,21 @@ public sealed record LinksOptions
     [SettingRange("100ms", "1h")]
     public TimeSpan StallTimeout { get; init; } = TimeSpan.FromSeconds(15);
 
+    /// <summary>How long the response to <c>POST /v1/send</c> waits for answers; those that come later go down the link. Default 1 s.</summary>
+    [SettingRange("0s", "1m")]
+    public TimeSpan SendWait { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// The transports that are on, in the order in which clients try them. Default websocket, sse, longpolling, shortpolling.
+    /// </summary>
+    public IReadOnlyList<string> Detect { get; init; } = ["websocket", "sse", "longpolling", "shortpolling"];
+
+    /// <summary>Long polling.</summary>
+    public LongPollingOptions Longpolling { get; init; } = new();
+
+    /// <summary>Short polling.</summary>
+    public ShortPollingOptions Shortpolling { get; init; } = new();
+
     /// <summary>How many messages a client may send per second, on average; one more is refused with <c>rate_limited</c>. Default 200.</summary>
     [SettingRange("1", "1000000")]
     public int MessagesPerSecond { get; init; } = 200;

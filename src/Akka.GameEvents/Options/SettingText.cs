@@ -12,6 +12,7 @@ internal static class SettingText
         if (type == typeof(string)) return text;
         if (type == typeof(bool)) return Switch(text);
         if (type == typeof(TimeSpan)) return DurationText.Parse(text);
+        if (type == typeof(double)) return Number(text);
         if (type == typeof(long)) return SizeText.Parse(text);
         if (type == typeof(int)) return SizeText.Parse(text) is { } size and >= int.MinValue and <= int.MaxValue ? (int)size : null;
         throw new NotSupportedException($"No setting has the type {type}.");
@@ -20,6 +21,7 @@ internal static class SettingText
     public static string Expectation(Type type) =>
         type == typeof(bool) ? "on or off"
         : type == typeof(TimeSpan) ? DurationText.Form
+        : type == typeof(double) ? "a number such as 0.5"
         : type == typeof(string) ? "a text"
         : SizeText.Form;
 
@@ -30,6 +32,9 @@ internal static class SettingText
         TimeSpan time => DurationText.Write(time),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
+
+    private static double? Number(string text) =>
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static bool? Switch(string text) => text switch
     {

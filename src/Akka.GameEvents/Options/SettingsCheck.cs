@@ -21,10 +21,14 @@ internal static class SettingsCheck
     /// <summary>Notes what is wrong with the settings.</summary>
     public static void Check(GameEventsOptions options, List<SettingProblem> problems)
     {
-        CheckRanges(Root, options, problems);
+        CheckRanges(options, problems);
         CheckLimits(options.Links, problems);
+        CheckTransports(options, problems);
         TokenSettings.Check(options.Auth, problems);
     }
+
+    /// <summary>Notes what is out of its range, in a record of the groups under <c>gameevents</c>.</summary>
+    public static void CheckRanges(object root, List<SettingProblem> problems) => CheckRanges(Root, root, problems);
 
     private static void CheckLimits(LinksOptions links, List<SettingProblem> problems)
     {
@@ -40,6 +44,23 @@ internal static class SettingsCheck
         {
             if (NetworkText.Parse(links.TrustedProxies[i]) is null)
                 problems.Add(SettingProblem.Value($"{Root}.links.trusted-proxies.{i}", links.TrustedProxies[i], NetworkText.Form));
+        }
+    }
+
+    private static void CheckTransports(GameEventsOptions options, List<SettingProblem> problems)
+    {
+        for (var i = 0; i < options.Links.Detect.Count; i++)
+        {
+            if (!Transports.All.Contains(options.Links.Detect[i]))
+                problems.Add(SettingProblem.Value($"{Root}.links.detect.{i}", options.Links.Detect[i], string.Join(", ", Transports.All)));
+        }
+
+        if (options.Links.Detect.Contains(Transports.ShortPolling) && options.Links.Shortpolling.Interval >= options.Sessions.ResumeWindow)
+        {
+            problems.Add(SettingProblem.Value(
+                $"{Root}.links.shortpolling.interval",
+                SettingText.Write(options.Links.Shortpolling.Interval),
+                $"below sessions.resume-window, {SettingText.Write(options.Sessions.ResumeWindow)}, or no shortpolling in links.detect"));
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class ActorScope : IScopeOwner
     public async Task FlushAsync(IReadOnlyList<ScopedEvent> events, CancellationToken cancellation)
     {
         var flushed = new AwaitedReply();
-        if (!_host.Enqueue(new FlushTurn(events, flushed)))
+        if (!_host.Enqueue(new FlushTurn(events, flushed, GameTraces.Current)))
             throw new InvalidOperationException($"{_host.Activation.Address} takes no more requests; {events.Count} event(s) were not sent.");
         try
         {

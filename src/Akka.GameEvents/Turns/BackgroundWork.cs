@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.GameEvents.Hosting;
 
 namespace Akka.GameEvents.Turns;
@@ -13,8 +14,9 @@ internal static class BackgroundWork
 
     private static async Task RunAsync(GameActorHost host, EmitScope scope, Func<EmitScope, CancellationToken, Task> work)
     {
-        // Nobody's turn waits for it.
+        // Nobody's turn waits for it, and no trace: it may go on as long as the actor.
         CallChain.Current = null;
+        Activity.Current = null;
         await using (scope.ConfigureAwait(true))
         {
             try

@@ -1,6 +1,8 @@
+using System.Diagnostics;
 using Akka.GameEvents.Actions;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.Traces;
 
 namespace Akka.GameEvents.Turns;
 
@@ -18,6 +20,8 @@ internal sealed class CallTurn(ActionMethod action, RawJson arguments, IReply re
     public override bool IsFromClient => true;
 
     public override CallChain? Callers => callers;
+
+    public override Activity? Cause => (reply as CallSpan)?.Cause;
 
     public override async ValueTask RunAsync(GameActorHost host) =>
         _result = await host.InvokeAsync(this, action, arguments).ConfigureAwait(true);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Akka.GameEvents.Activations;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
@@ -33,6 +34,9 @@ internal abstract class TurnRequest
 
     /// <summary>The actors whose turns wait for this one; null when none does.</summary>
     public virtual CallChain? Callers => null;
+
+    /// <summary>The span that the turn's hangs below; null when the turn begins a trace.</summary>
+    public virtual Activity? Cause => null;
 
     /// <summary>Names the request in logs.</summary>
     public abstract string Describe { get; }

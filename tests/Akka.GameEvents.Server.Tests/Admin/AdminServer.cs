@@ -17,8 +17,8 @@ internal sealed class AdminServer : IAsyncDisposable
 
     public static SettingsText Settings => new SettingsText().Set("admin.urls", new JsonArray("http://127.0.0.1:0"));
 
-    public static async Task<AdminServer> StartAsync(SettingsText? settings = null, string profile = Profile.Development) =>
-        new(await ServerUnderTest.StartAsync(settings ?? Settings, profile: profile));
+    public static async Task<AdminServer> StartAsync(SettingsText? settings = null, string profile = Profile.Development, TimeProvider? time = null) =>
+        new(await ServerUnderTest.StartAsync(settings ?? Settings, time, profile));
 
     public static Task<AdminServer> StartWithTokenAsync() => StartAsync(Settings.Set("admin.token", Token));
 

@@ -4,6 +4,7 @@ using Akka.GameEvents.Emits;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Server.Admin.Events;
+using Akka.GameEvents.Server.Tests.Metrics;
 using Akka.GameEvents.Server.Tests.Wire;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,7 @@ public sealed class EventTailTests : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly ActorSystem _system = ActorSystem.Create("test");
+    private readonly OwnMeters _meters = new();
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -36,7 +38,7 @@ public sealed class EventTailTests : IAsyncDisposable
     [Fact]
     public void Watch_LastViewerGone_LeavesTheEventStream()
     {
-        var tail = new EventTail(_system.EventStream);
+        var tail = Tail();
         var (one, two) = (tail.TryWatch(new TailQueue("", "")), tail.TryWatch(new TailQueue("", "")));
 
         one!.Dispose();
@@ -49,7 +51,7 @@ public sealed class EventTailTests : IAsyncDisposable
     [Fact]
     public void Watch_MoreThanMay_IsRefusedUntilOneLeaves()
     {
-        var tail = new EventTail(_system.EventStream);
+        var tail = Tail();
         var viewers = Enumerable.Range(0, EventTail.MaxViewers).Select(_ => tail.TryWatch(new TailQueue("", ""))!).ToArray();
 
         Assert.Null(tail.TryWatch(new TailQueue("", "")));
@@ -62,7 +64,7 @@ public sealed class EventTailTests : IAsyncDisposable
     public void Offer_ViewerThatDoesNotRead_KeepsTheOldestAndCountsTheRest()
     {
         var queue = new TailQueue("", "");
-        using var watch = new EventTail(_system.EventStream).TryWatch(queue);
+        using var watch = Tail().TryWatch(queue);
 
         Emit(TailQueue.MaxEvents + 7, "x");
 
@@ -75,7 +77,7 @@ public sealed class EventTailTests : IAsyncDisposable
     public void Offer_BigEvents_AreBoundedByTheirBytes()
     {
         var queue = new TailQueue("", "");
-        using var watch = new EventTail(_system.EventStream).TryWatch(queue);
+        using var watch = Tail().TryWatch(queue);
 
         Emit(40, new string('x', 60_000));
 
@@ -84,7 +86,13 @@ public sealed class EventTailTests : IAsyncDisposable
         Assert.Equal(40, entries.Count + dropped);
     }
 
-    public ValueTask DisposeAsync() => _system.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meters.Dispose();
+        return _system.DisposeAsync();
+    }
+
+    private EventTail Tail() => new(_system.EventStream, _meters);
 
     private LogServices Services()
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Akka.GameEvents.Server.Admin.Metrics;
+using Akka.GameEvents.Server.Tests.Metrics;
 using Akka.GameEvents.Server.Tests.Wire;
 
 namespace Akka.GameEvents.Server.Tests.Admin;
@@ -84,16 +85,5 @@ public class PrometheusTests
         var text = "";
         recorder.Collect(figures => text = PrometheusText.Write(figures.Where(f => f.Instrument.Name.StartsWith("gameevents.test.", StringComparison.Ordinal))));
         return text;
-    }
-
-    private sealed class OwnMeters : IMeterFactory
-    {
-        public OwnMeters() => Meter = new Meter(new MeterOptions("test") { Scope = this });
-
-        public Meter Meter { get; }
-
-        public Meter Create(MeterOptions options) => Meter;
-
-        public void Dispose() => Meter.Dispose();
     }
 }

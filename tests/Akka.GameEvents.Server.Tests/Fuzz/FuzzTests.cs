@@ -46,7 +46,7 @@ public class FuzzTests
     private async Task PlayAsync(Func<RawClient, Random, Task> attack)
     {
         TestContext.Current.TestOutputHelper!.WriteLine($"Seed {_seed}");
-        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.max", 3).Set("sessions.resume-window", "0s"));
+        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.max", 3).Set("sessions.max-parked", 0));
         using var ann = await WireClient.EnterAsync(server);
         using var bob = await WireClient.EnterAsync(server);
         await ann.JoinAsync("bench", "steady");

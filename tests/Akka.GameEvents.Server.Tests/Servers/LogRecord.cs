@@ -13,6 +13,8 @@ internal sealed class LogRecord : ILoggerProvider
 
     public IEnumerable<string> Warnings => _entries.Where(entry => entry.Level == LogLevel.Warning).Select(entry => entry.Text);
 
+    public IEnumerable<string> Texts => _entries.Select(entry => entry.Text);
+
     public ILogger CreateLogger(string categoryName) => new Writer(_entries);
 
     public void Dispose()

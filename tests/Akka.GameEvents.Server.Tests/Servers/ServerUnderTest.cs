@@ -37,6 +37,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>The admin listener's address; null when it is closed.</summary>
     public Uri? AdminAddress => _app.Services.GetRequiredService<AdminListener>().Urls.Select(url => new Uri(url)).SingleOrDefault();
 
+    public IServiceProvider Services => _app.Services;
+
     public Readiness Readiness => _app.Services.GetRequiredService<Readiness>();
 
     /// <summary>Whether a meter is this server's, not that of a test beside it.</summary>

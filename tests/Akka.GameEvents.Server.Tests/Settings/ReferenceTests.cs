@@ -52,6 +52,7 @@ public partial class ReferenceTests
         {
             null => "null",
             IReadOnlyList<object> list => list.Count == 0 ? "empty" : string.Join(", ", list),
+            string text => text,
             bool on => on ? "on" : "off",
             _ => setting.Written,
         };

@@ -48,7 +48,7 @@ public class ChatTests
     public async Task Disconnect_InTheMiddleOfAnAction_LeavesActorAndOthersAlone()
     {
         var time = new ManualTime();
-        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.resume-window", "0s"), time: time);
+        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("sessions.max-parked", 0), time: time);
         using var bob = await WireClient.EnterAsync(server);
         await bob.JoinAsync("counter", "here");
         await bob.JoinAsync("chatRoom", "here", new { name = "Bob" });
@@ -73,7 +73,7 @@ public class ChatTests
     public async Task SlowConsumer_InARoom_IsSentAwayWithoutHarmToOthers()
     {
         await using var server = await ServerUnderTest.StartAsync(new SettingsText()
-            .Set("links.outbound-max-bytes", "64KiB").Set("links.stall-timeout", "300ms").Set("sessions.resume-window", "0s").Set("links.messages-per-second", 100_000));
+            .Set("links.outbound-max-bytes", "64KiB").Set("links.stall-timeout", "300ms").Set("sessions.max-parked", 0).Set("links.messages-per-second", 100_000));
         using var ann = await WireClient.EnterAsync(server);
         await ann.JoinAsync("chatRoom", "here", new { name = "Ann" });
         using var slow = await WireClient.EnterAsync(server);

@@ -12,10 +12,15 @@ namespace Akka.GameEvents.Server.Admin.Events;
 /// </summary>
 internal static class EventsEndpoint
 {
-    private const int BatchSize = 100;
+    private const int BatchSize = 250;
     private const int MaxTextBytes = 4 * 1024;
-    private const int PausesPerSignOfLife = 100;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private const int PausesPerSignOfLife = 40;
+
+    /// <summary>Long enough that watching costs a busy server next to nothing, and short enough for whoever watches.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long a viewer may take for a batch. Kestrel's least rate is by what was written, and would give it many minutes.</summary>
+    private static readonly TimeSpan StallTimeout = TimeSpan.FromSeconds(15);
 
     public static void MapEvents(this WebApplication app) => app.MapGet("/api/events", (RequestDelegate)TailAsync);
 
@@ -41,6 +46,10 @@ internal static class EventsEndpoint
         {
             // The viewer has gone, or the server goes.
         }
+        catch (TimeoutException)
+        {
+            context.Abort();
+        }
     }
 
     private static async Task SendAsync(HttpContext context, TailQueue queue, CancellationToken stop)
@@ -57,8 +66,7 @@ internal static class EventsEndpoint
             if (text.Length > 0)
             {
                 quiet = 0;
-                await context.Response.WriteAsync(text.ToString(), stop).ConfigureAwait(false);
-                await context.Response.Body.FlushAsync(stop).ConfigureAwait(false);
+                await context.Response.WriteAsync(text.ToString(), stop).WaitAsync(StallTimeout, time, CancellationToken.None).ConfigureAwait(false);
             }
 
             await Task.Delay(Pause, time, stop).ConfigureAwait(false);

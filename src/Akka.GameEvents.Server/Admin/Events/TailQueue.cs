@@ -16,21 +16,30 @@ internal sealed class TailQueue(string type, string name)
     private int _bytes;
     private long _dropped;
 
-    /// <summary>Takes the event if the viewer wants its type and name, and there is room.</summary>
-    public void Offer(LogEntry entry)
+    public int Count
     {
-        if ((type.Length > 0 && entry.Log.Address.Type != type) || !entry.Name.Contains(name, StringComparison.OrdinalIgnoreCase)) return;
+        get
+        {
+            lock (_gate) return _entries.Count;
+        }
+    }
+
+    /// <summary>Takes the event if the viewer wants its type and name. False when there is no room for it.</summary>
+    public bool TryOffer(LogEntry entry)
+    {
+        if ((type.Length > 0 && entry.Log.Address.Type != type) || !entry.Name.Contains(name, StringComparison.OrdinalIgnoreCase)) return true;
         var bytes = entry.Outgoing.Bytes;
         lock (_gate)
         {
             if (_entries.Count == MaxEvents || _bytes + bytes > MaxBytes)
             {
                 _dropped++;
-                return;
+                return false;
             }
 
             _entries.Enqueue(entry);
             _bytes += bytes;
+            return true;
         }
     }
 

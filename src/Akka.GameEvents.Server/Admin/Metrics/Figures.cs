@@ -7,6 +7,7 @@ namespace Akka.GameEvents.Server.Admin.Metrics;
 internal sealed class Figures(Instrument instrument)
 {
     private readonly ConcurrentDictionary<Labels, Series> _series = new();
+    private Series? _unlabelled;
     private readonly double[] _bounds = (instrument as Histogram<double>)?.Advice?.HistogramBucketBoundaries?.ToArray() ?? [];
 
     public Instrument Instrument => instrument;
@@ -23,7 +24,8 @@ internal sealed class Figures(Instrument instrument)
     /// <summary>Adds a measurement, or, of an instrument that is asked for its value, takes it as that value.</summary>
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {
-        var series = _series.GetOrAdd(Labels.Of(labels), static (_, buckets) => new Series(buckets), _bounds.Length + 1);
+        // Those without labels are counted at each write to a client: no search for them.
+        var series = labels.IsEmpty ? _unlabelled ??= SeriesOf(default) : SeriesOf(Labels.Of(labels));
         if (Kind == FigureKind.Histogram) series.Observe(value, Bucket(value));
         else if (instrument.IsObservable) series.Set(value);
         else series.Add(value);
@@ -32,8 +34,12 @@ internal sealed class Figures(Instrument instrument)
     /// <summary>What is asked for its value says only what is there: what has gone must not stay.</summary>
     public void ForgetObserved()
     {
-        if (instrument.IsObservable) _series.Clear();
+        if (!instrument.IsObservable) return;
+        _series.Clear();
+        _unlabelled = null;
     }
+
+    private Series SeriesOf(Labels labels) => _series.GetOrAdd(labels, static (_, buckets) => new Series(buckets), _bounds.Length + 1);
 
     private int Bucket(double value)
     {

@@ -6,7 +6,9 @@ namespace Akka.GameEvents.Server.Admin.Metrics;
 /// <summary>Listens to this server's meters and to .NET's own of the process, and keeps what they have measured since the start.</summary>
 internal sealed class MetricsRecorder : IDisposable
 {
-    private const string ProcessMeter = "System.Runtime";
+    /// <summary>.NET's own meter of the process.</summary>
+    public const string ProcessMeter = "System.Runtime";
+
     private const string OwnPrefix = "gameevents.";
 
     private readonly MeterListener _listener = new();

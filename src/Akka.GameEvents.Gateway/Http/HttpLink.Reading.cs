@@ -1,0 +1,84 @@
+using System.Diagnostics.CodeAnalysis;
+using Akka.GameEvents.Logs;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Gateway.Http;
+
+/// <summary>The way down: readers and cursors. A cursor is the link's id with the number of the newest message that it stands for.</summary>
+internal sealed partial class HttpLink
+{
+    /// <summary>Makes a request the link's reader, in place of an earlier one.</summary>
+    /// <param name="cursor">Up to where the client has the messages; null when it does not say: then nothing more is confirmed.</param>
+    /// <param name="isStream">Whether it reads on and on.</param>
+    /// <param name="transport">What it is.</param>
+    /// <param name="reader">The reader.</param>
+    /// <returns>False when the cursor is not one of this link's, or of messages that are not kept any more.</returns>
+    public bool TryRead(string? cursor, bool isStream, string transport, [NotNullWhen(true)] out HttpReader? reader)
+    {
+        reader = null;
+        bool wasAway;
+        lock (_gate)
+        {
+            var number = _outbox.Confirmed;
+            if (cursor is not null && !(TryParse(cursor, out number) && number >= _outbox.Confirmed && number <= _outbox.Given)) return false;
+            _outbox.Confirm(number);
+            _reader?.Replace();
+            _reader = reader = new HttpReader(isStream) { Given = number };
+            _transport = transport;
+            (wasAway, _isAway) = (_isAway, false);
+        }
+
+        if (wasAway) Session?.ClientBack(this);
+        OnRoomIfAwaited();
+        return true;
+    }
+
+    /// <summary>What there is for the reader, at most <paramref name="max"/> messages, and the cursor that confirms them.</summary>
+    public IReadOnlyList<Outgoing> Take(HttpReader reader, int max, out string cursor)
+    {
+        IReadOnlyList<Outgoing> given;
+        lock (_gate)
+        {
+            given = reader.IsReplaced ? [] : _outbox.Give(Math.Max(reader.Given, _outbox.Confirmed), max);
+            if (given.Count > 0) reader.Given = _outbox.Given;
+            cursor = $"{id}-{reader.Given}";
+        }
+
+        OnRoomIfAwaited();
+        return given;
+    }
+
+    /// <summary>What the response that opens the session carries: it is confirmed by whatever comes next.</summary>
+    public IReadOnlyList<Outgoing> TakeFirst(int max)
+    {
+        lock (_gate)
+        {
+            var given = _outbox.Give(_outbox.Confirmed, max);
+            _outbox.Confirm(_outbox.Given);
+            _lastAnswered = services.Node.Time.GetTimestamp();
+            return given;
+        }
+    }
+
+    /// <summary>The request has ended; from here on the client is waited for.</summary>
+    public void Leave(HttpReader reader)
+    {
+        lock (_gate)
+        {
+            if (_reader == reader) _reader = null;
+            _lastAnswered = services.Node.Time.GetTimestamp();
+        }
+    }
+
+    /// <summary>What a closed link says last; null while it is open, and when it was lost.</summary>
+    public Frame? LastWord => _closing is { Bye: { } bye } ? bye : null;
+
+    private bool TryParse(string cursor, out long number)
+    {
+        number = 0;
+        return cursor.StartsWith(id, StringComparison.Ordinal)
+            && cursor.Length > id.Length + 1
+            && cursor[id.Length] == '-'
+            && long.TryParse(cursor.AsSpan(id.Length + 1), System.Globalization.NumberStyles.None, null, out number);
+    }
+}

@@ -1,0 +1,75 @@
+using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Logs;
+
+namespace Akka.GameEvents.Gateway.Http;
+
+/// <summary>
+/// What an HTTP link has for its client: first what was given but not confirmed, then what waits, bounded together in messages and bytes.
+/// Messages are counted from the link's beginning, so that a number says up to where the client has them. Not thread-safe.
+/// </summary>
+internal sealed class Outbox(LinksOptions options, OutboundBudget total)
+{
+    private readonly List<Outgoing> _items = [];
+    private readonly BudgetShare _share = new(total);
+    private int _bytes;
+
+    /// <summary>The number of the newest message that the client has confirmed, or that is not kept any more.</summary>
+    public long Confirmed { get; private set; }
+
+    /// <summary>The number of the newest message that was given to the client.</summary>
+    public long Given { get; private set; }
+
+    /// <summary>The number of the newest message.</summary>
+    public long Top => Confirmed + _items.Count;
+
+    public bool HasRoom => _items.Count <= options.OutboundMaxFrames / 2 && _bytes <= options.OutboundMaxBytes / 2;
+
+    /// <param name="item">The message.</param>
+    /// <param name="forgetsGiven">Whether what was given may be forgotten to make room for it: over a stream nothing is ever confirmed.</param>
+    public bool TryAdd(Outgoing item, bool forgetsGiven)
+    {
+        if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom && !forgetsGiven)) return false;
+        var older = item.LatestKey is { } key ? _items.FindIndex((int)(Given - Confirmed), other => key.Equals(other.LatestKey)) : -1;
+        while (IsFull(item.Bytes) && forgetsGiven && Given > Confirmed) Confirm(Confirmed + 1);
+        if (IsFull(item.Bytes) || !_share.TryCover(_bytes + item.Bytes)) return false;
+        if (older >= 0 && older < _items.Count && item.LatestKey!.Equals(_items[older].LatestKey))
+        {
+            _bytes -= _items[older].Bytes;
+            _items[older] = item;
+        }
+        else
+        {
+            _items.Add(item);
+        }
+
+        _bytes += item.Bytes;
+        return true;
+    }
+
+    /// <summary>The messages after a number, and gives them.</summary>
+    public IReadOnlyList<Outgoing> Give(long after, int max)
+    {
+        var first = (int)(after - Confirmed);
+        var given = _items.GetRange(first, Math.Min(max, _items.Count - first));
+        Given = Math.Max(Given, after + given.Count);
+        return given;
+    }
+
+    /// <summary>The client has everything up to a number.</summary>
+    public void Confirm(long number)
+    {
+        var count = (int)(number - Confirmed);
+        for (var i = 0; i < count; i++) _bytes -= _items[i].Bytes;
+        _items.RemoveRange(0, count);
+        Confirmed = number;
+        _share.Shrink(_bytes);
+    }
+
+    public void Clear()
+    {
+        Confirm(Top);
+        Given = Confirmed;
+    }
+
+    private bool IsFull(int bytes) => _items.Count >= options.OutboundMaxFrames || _bytes + bytes > options.OutboundMaxBytes;
+}
