@@ -12,7 +12,15 @@ internal sealed class Round(SoakOptions options, LogSize size, int seed, Finding
 {
     private const int RoomSize = 20;
     private static readonly Plan Witness = new("witness", [Transport.WebSocket], IsWitness: true);
-    private static readonly Plan[] Plans = [new("websocket", [Transport.WebSocket])];
+
+    private static readonly Plan[] Plans =
+    [
+        new("websocket", [Transport.WebSocket]),
+        new("sse", [Transport.Sse]),
+        new("switching", Enum.GetValues<Transport>()),
+        new("long polling", [Transport.LongPolling]),
+        new("short polling", [Transport.ShortPolling]),
+    ];
 
     private readonly Random _random = new(seed);
     private readonly Ledger _ledger = new();
@@ -30,7 +38,7 @@ internal sealed class Round(SoakOptions options, LogSize size, int seed, Finding
         await Task.WhenAll(clients.Select(client => client.SettleAsync(stop)));
         await Task.WhenAll(clients.Select(client => client.ConcludeAsync(stop)));
         await Task.WhenAll(clients.Select(client => client.ResumeAsync(stop)));
-        foreach (var client in clients) await client.DisposeAsync();
+        await Task.WhenAll(clients.Select(client => client.LeaveAsync()));
         foreach (var proxy in proxies) await proxy.DisposeAsync();
         stop.ThrowIfCancellationRequested();
         new Audit(_ledger, clients, findings).Run();
@@ -42,7 +50,7 @@ internal sealed class Round(SoakOptions options, LogSize size, int seed, Finding
         var rooms = Enumerable.Range(0, Math.Max(1, options.Clients / RoomSize)).Select(number => new Room($"{run}-{number}")).ToList();
         var clients = rooms.Select((room, number) => Create(options.Clients + number, Witness, room, servers[number % servers.Count])).ToList();
         for (var number = 0; number < options.Clients; number++)
-            clients.Add(Create(number, Plans[number % Plans.Length], rooms[number % rooms.Count], proxies[number % proxies.Count].Address));
+            clients.Add(Create(number, Plans[number % Plans.Length], rooms[number / Plans.Length % rooms.Count], proxies[number % proxies.Count].Address));
         return clients;
     }
 

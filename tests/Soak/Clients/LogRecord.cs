@@ -12,6 +12,8 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
 
     public string Address => ledger.Address;
 
+    public History History { get; } = new();
+
     public LogState State { get; private set; }
 
     public IReadOnlyList<Span> Spans => _spans;
@@ -21,6 +23,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     /// <summary>Begins anew, where the server says.</summary>
     public void Begin(string epoch, long sequence, Member member)
     {
+        History.Note($"begin {sequence}");
         _spans.Add(new Span(epoch, sequence, member));
         State = LogState.Live;
     }
@@ -28,6 +31,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     /// <summary>Goes on with a new connection from where the old one was.</summary>
     public void Recover(string epoch, long sequence, Member member)
     {
+        History.Note($"recovered {sequence}");
         if (Current is not { } old || old.Epoch != epoch || old.To != sequence)
             Complain(ViolationKind.Other, $"recovered at {sequence}, where this client was not");
         _spans.Add(new Span(epoch, sequence, member) { PublicUntil = long.MaxValue });
@@ -35,14 +39,23 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     }
 
     /// <summary>This link's server knows what the client has.</summary>
-    public void Resume() => (State, _replayed) = (LogState.Resuming, 0);
+    public void Resume()
+    {
+        History.Note($"resume {Current?.To}");
+        (State, _replayed) = (LogState.Resuming, 0);
+    }
 
     /// <summary>A new link, on which nothing was said of this log yet.</summary>
-    public void Silence() => State = LogState.Silent;
+    public void Silence()
+    {
+        History.Note("link");
+        State = LogState.Silent;
+    }
 
     public void Event(long sequence, string name, JsonElement payload)
     {
         tally.Event();
+        History.Note($"{sequence}");
         if (Current is not { } span || State == LogState.Silent)
         {
             Complain(ViolationKind.Other, $"{sequence} came without being asked for");
@@ -69,6 +82,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
 
     public void CaughtUp(string epoch, long sequence, int replayed)
     {
+        History.Note($"caughtup {sequence}");
         if (Current is not { } span || State != LogState.Resuming)
         {
             Complain(ViolationKind.Other, $"caughtup {sequence} without a resume");
@@ -85,6 +99,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public void Gap(string epoch, long sequence, string reason, bool mayHappen)
     {
         tally.Gap(reason);
+        History.Note($"gap {sequence} {reason}");
         if (Current is not { } span || State == LogState.Silent)
         {
             Complain(ViolationKind.Other, $"gap {sequence} without being asked for");
@@ -98,5 +113,5 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         Begin(epoch, sequence, span.Member);
     }
 
-    private void Complain(ViolationKind kind, string text) => findings.Add(kind, tally.Population, $"{client}, {Address} {text}");
+    private void Complain(ViolationKind kind, string text) => findings.Add(kind, tally.Population, $"{client}, {Address} {text} [{History}]");
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akka.GameEvents.Soak.Servers;
 using Akka.GameEvents.Soak.Truth;
 
 namespace Akka.GameEvents.Soak.Clients;
@@ -9,10 +10,19 @@ internal sealed partial class RawClient
     private const string Global = "global";
 
     // Ends of links that the faults bring about; the server says no other.
-    private static readonly HashSet<string> ExpectedByes = ["slow_consumer", "heartbeat_timeout", "handshake_timeout", "replaced"];
+    private static readonly HashSet<string> ExpectedByes = ["slow_consumer", "heartbeat_timeout", "handshake_timeout", "replaced", "session_unknown", "cursor_unknown"];
+
+    // Where answers come another way than events, those of a log may come before the answer to its join.
+    private readonly List<JsonElement> _early = [];
 
     private void Handle(JsonElement message)
     {
+        if (!_link!.SendsOwnEventsFirst && message.TryGetProperty("a", out var log) && _joining.Contains(log.GetString()!) && Text(message, "t") != "joined")
+        {
+            _early.Add(message);
+            return;
+        }
+
         switch (Text(message, "t"))
         {
             case "event":
@@ -22,7 +32,7 @@ internal sealed partial class RawClient
                 Log(message)?.CaughtUp(Text(message, "e"), Sequence(message), message.GetProperty("replayed").GetInt32());
                 break;
             case "gap":
-                Log(message)?.Gap(Text(message, "e"), Sequence(message), Text(message, "reason"), _size == Servers.LogSize.Small);
+                Log(message)?.Gap(Text(message, "e"), Sequence(message), Text(message, "reason"), _size == LogSize.Small);
                 LookAround(message);
                 break;
             case "joined":

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Akka.GameEvents.Soak.Links;
+using Akka.GameEvents.Soak.Servers;
 using Akka.GameEvents.Soak.Truth;
 
 namespace Akka.GameEvents.Soak.Clients;
@@ -8,6 +9,7 @@ namespace Akka.GameEvents.Soak.Clients;
 internal sealed partial class RawClient
 {
     private readonly HashSet<string> _joining = [];
+    private readonly HashSet<string> _joined = [];
     private readonly Queue<Request> _toSend = new();
     private long _lastId;
 
@@ -47,6 +49,7 @@ internal sealed partial class RawClient
     private void Join(LogRecord log, Span? seen)
     {
         _joining.Add(log.Address);
+        log.History.Note($"join {seen?.To}");
         var (type, key) = (log.Address.Split('/')[0], log.Address.Split('/')[1]);
         Request? own = null;
         Ask(
@@ -67,21 +70,21 @@ internal sealed partial class RawClient
     private void Joined(LogRecord log, JsonElement joined, bool mustRecover)
     {
         _joining.Remove(log.Address);
+        _joined.Add(log.Address);
         var (epoch, sequence, connection) = (Text(joined, "e"), Sequence(joined), Text(joined, "c"));
         if (log.Address == _room.Chat) _room.Connections[_number] = connection;
-        if (joined.GetProperty("recovered").GetBoolean())
-        {
-            log.Recover(epoch, sequence, Member(connection));
-            return;
-        }
-
-        if (mustRecover)
+        var isRecovered = joined.GetProperty("recovered").GetBoolean();
+        if (mustRecover && !isRecovered)
         {
             _tally.Gap("not recovered");
-            if (_size == Servers.LogSize.Large) Complain(ViolationKind.Lost, $"{log.Address} was not recovered from {log.Current!.To}");
+            if (_size == LogSize.Large) Complain(ViolationKind.Lost, $"{log.Address} was not recovered from {log.Current!.To}");
         }
 
-        log.Begin(epoch, sequence, Member(connection));
+        if (isRecovered) log.Recover(epoch, sequence, Member(connection));
+        else log.Begin(epoch, sequence, Member(connection));
         LookAround(joined);
+        var early = _early.Where(message => Text(message, "a") == log.Address).ToList();
+        _early.RemoveAll(early.Contains);
+        early.ForEach(Handle);
     }
 }

@@ -6,7 +6,7 @@ using Akka.GameEvents.Soak.Truth;
 namespace Akka.GameEvents.Soak.Clients;
 
 /// <summary>A client of the wire that hides nothing: what the server says twice, it hears twice. All of it runs on one task at a time.</summary>
-internal sealed partial class RawClient : IAsyncDisposable
+internal sealed partial class RawClient
 {
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(20);
     private readonly int _number;
@@ -82,10 +82,13 @@ internal sealed partial class RawClient : IAsyncDisposable
         if (_link == earlier) await CloseAsync();
         await StayUntilAsync(() => IsCaughtUp, "catch up", stop);
         CheckMoves();
-        await SayByeAsync();
     }
 
-    public async ValueTask DisposeAsync() => await CloseAsync();
+    public async Task LeaveAsync()
+    {
+        if (_link is { } link) await link.TrySendAsync("""{"t":"bye"}""");
+        await CloseAsync();
+    }
 
     private bool IsCaughtUp => _link is not null && _logs.Values.All(log => log.State == LogState.Live);
 

@@ -4,6 +4,9 @@ namespace Akka.GameEvents.Soak.Links;
 internal enum Transport
 {
     WebSocket,
+    Sse,
+    LongPolling,
+    ShortPolling,
 }
 
 internal static class Transports
@@ -11,6 +14,9 @@ internal static class Transports
     /// <summary>Opens a link and says hello; null when that fails.</summary>
     public static Task<ILink?> TryOpenAsync(Transport transport, Uri server, string hello) => transport switch
     {
-        _ => WebSocketLink.TryOpenAsync(server, hello),
+        Transport.WebSocket => WebSocketLink.TryOpenAsync(server, hello),
+        Transport.Sse => HttpLink.TryOpenAsync(new SseLink(server), hello),
+        Transport.LongPolling => HttpLink.TryOpenAsync(new PollLink(server, TimeSpan.FromSeconds(2), TimeSpan.Zero), hello),
+        _ => HttpLink.TryOpenAsync(new PollLink(server, TimeSpan.Zero, TimeSpan.FromMilliseconds(300)), hello),
     };
 }

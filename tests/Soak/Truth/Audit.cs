@@ -30,7 +30,7 @@ internal sealed class Audit(Ledger ledger, IReadOnlyCollection<RawClient> client
             var owed = events.Where(entry => span.Owes(entry.Key, entry.Value.Audience)).ToList();
             client.Tally.Expect(owed.Count);
             foreach (var (sequence, reading) in owed.Where(entry => !span.Has(entry.Key)))
-                findings.Add(ViolationKind.Lost, client.Tally.Population, $"client {client.Number}, {record.Address} {sequence} '{reading.Tag}' never came");
+                findings.Add(ViolationKind.Lost, client.Tally.Population, $"client {client.Number}, {record.Address} {sequence} '{reading.Tag}' never came [{record.History}]");
         }
     }
 
