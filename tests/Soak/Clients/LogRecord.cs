@@ -52,8 +52,10 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         State = LogState.Silent;
     }
 
-    public void Event(long sequence, string name, JsonElement payload)
+    /// <param name="mayBeLate">Whether what was under way when a join was answered another way may come behind that.</param>
+    public void Event(long sequence, string name, JsonElement payload, bool mayBeLate)
     {
+        if (mayBeLate && sequence <= Current?.From) return;
         tally.Event();
         History.Note($"{sequence}");
         if (Current is not { } span || State == LogState.Silent)
@@ -80,8 +82,9 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         if (ledger.Saw(span.Epoch, sequence, reading) is var (kind, text)) findings.Add(kind, tally.Population, $"{client}, {text}");
     }
 
-    public void CaughtUp(string epoch, long sequence, int replayed)
+    public void CaughtUp(string epoch, long sequence, int replayed, bool mayBeLate)
     {
+        if (mayBeLate && State == LogState.Live && sequence <= Current?.From) return;
         History.Note($"caughtup {sequence}");
         if (Current is not { } span || State != LogState.Resuming)
         {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Threading.Channels;
+using Akka.GameEvents.Soak.Faults;
 using Akka.GameEvents.Soak.Links;
 using Akka.GameEvents.Soak.Servers;
 using Akka.GameEvents.Soak.Truth;
@@ -10,7 +11,6 @@ namespace Akka.GameEvents.Soak.Clients;
 internal sealed partial class RawClient
 {
     private static readonly TimeSpan WelcomeLimit = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1);
     private readonly Dictionary<string, double> _moves = [];
     private string? _session;
     private long _lastHeard;
@@ -59,8 +59,8 @@ internal sealed partial class RawClient
 
     private bool IsWelcome(JsonElement message)
     {
-        if (message.GetProperty("t").GetString() == "welcome") return true;
-        Complain(ViolationKind.Other, $"no welcome but {message}");
+        if (Text(message, "t") == "welcome") return true;
+        if (Text(message, "t") != "bye" || !ExpectedByes.Contains(Text(message, "code"))) Complain(ViolationKind.Other, $"no welcome but {message}");
         return false;
     }
 
@@ -91,8 +91,9 @@ internal sealed partial class RawClient
     private void Expired()
     {
         _tally.SessionExpired();
+        // What was heard last may have been held up on its way.
         var away = TimeProvider.System.GetElapsedTime(_lastHeard);
-        if (away < ServerSettings.ResumeWindow - Tolerance) Complain(ViolationKind.Other, $"the session was gone after {away}");
+        if (away < ServerSettings.ResumeWindow - LinkFate.LongestStall) Complain(ViolationKind.Other, $"the session was gone after {away}");
         foreach (var request in _unanswered.Values) request.Fail(Outcome.Unknown);
         _unanswered.Clear();
         _toSend.Clear();

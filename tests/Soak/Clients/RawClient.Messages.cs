@@ -29,7 +29,7 @@ internal sealed partial class RawClient
                 OnEvent(message);
                 break;
             case "caughtup":
-                Log(message)?.CaughtUp(Text(message, "e"), Sequence(message), message.GetProperty("replayed").GetInt32());
+                Log(message)?.CaughtUp(Text(message, "e"), Sequence(message), message.GetProperty("replayed").GetInt32(), !_link!.SendsOwnEventsFirst);
                 break;
             case "gap":
                 Log(message)?.Gap(Text(message, "e"), Sequence(message), Text(message, "reason"), _size == LogSize.Small);
@@ -57,7 +57,7 @@ internal sealed partial class RawClient
         var payload = message.GetProperty("d");
         if (message.TryGetProperty("s", out var sequence))
         {
-            log.Event(sequence.GetInt64(), Text(message, "n"), payload);
+            log.Event(sequence.GetInt64(), Text(message, "n"), payload, !_link!.SendsOwnEventsFirst);
             Hear(payload);
             return;
         }

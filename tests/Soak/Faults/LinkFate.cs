@@ -21,6 +21,9 @@ internal enum LinkEnding
 /// <param name="Stall">For how long.</param>
 internal sealed record LinkFate(TimeSpan Life, LinkEnding Ending, TimeSpan Delay, TimeSpan? StallAfter, TimeSpan Stall)
 {
+    /// <summary>Below the resume window, above the server's stall timeout.</summary>
+    public static TimeSpan LongestStall { get; } = TimeSpan.FromSeconds(5.5);
+
     public static LinkFate None { get; } = new(Timeout.InfiniteTimeSpan, LinkEnding.Cut, TimeSpan.Zero, null, TimeSpan.Zero);
 
     public static LinkFate Draw(Random random)
@@ -31,6 +34,6 @@ internal sealed record LinkFate(TimeSpan Life, LinkEnding Ending, TimeSpan Delay
             (LinkEnding)random.Next(3),
             random.Next(3) == 0 ? TimeSpan.FromMilliseconds(random.Next(1, 60)) : TimeSpan.Zero,
             random.Next(3) == 0 ? life * random.NextDouble() : null,
-            TimeSpan.FromSeconds(random.NextDouble() * (random.Next(5) == 0 ? 6 : 1.5)));
+            random.NextDouble() * (random.Next(5) == 0 ? LongestStall : TimeSpan.FromSeconds(1.5)));
     }
 }

@@ -37,10 +37,15 @@ internal abstract class HttpLink : ILink
         try
         {
             using var answer = await link.Http.PostAsync("/v1/session", Content(hello), limit.Token);
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                await link.RefusedAsync(answer);
+                return link;
+            }
+
             var messages = Packet.Read(await answer.Content.ReadAsByteArrayAsync(limit.Token)).ToList();
             foreach (var message in messages) await link.TakeAsync(message);
-            if (answer.IsSuccessStatusCode) link.Begin(messages[0].GetProperty("session").GetString()!);
-            else link._messages.Writer.Complete();
+            link.Begin(messages[0].GetProperty("session").GetString()!);
             return link;
         }
         catch (Exception e) when (IsLoss(e))
@@ -77,10 +82,10 @@ internal abstract class HttpLink : ILink
 
     protected async Task TakeAsync(JsonElement message) => await _messages.Writer.WriteAsync(message, Stopped);
 
-    /// <summary>Takes a refusal; the link is over.</summary>
+    /// <summary>Takes a refusal as if it were said over the link, which is over.</summary>
     protected async Task RefusedAsync(HttpResponseMessage answer)
     {
-        var refusal = Packet.Read(await answer.Content.ReadAsByteArrayAsync(Stopped)).Single();
+        var refusal = Packet.Read(await answer.Content.ReadAsByteArrayAsync(Stopped)).First();
         await TakeAsync(JsonSerializer.SerializeToElement(new { t = "bye", code = refusal.GetProperty("code").GetString() }));
     }
 
