@@ -86,7 +86,8 @@ internal abstract class HttpLink : ILink
     protected async Task RefusedAsync(HttpResponseMessage answer)
     {
         var refusal = Packet.Read(await answer.Content.ReadAsByteArrayAsync(Stopped)).First();
-        await TakeAsync(JsonSerializer.SerializeToElement(new { t = "bye", code = refusal.GetProperty("code").GetString() }));
+        var (code, message) = (refusal.GetProperty("code").GetString(), refusal.GetProperty("message").GetString());
+        await TakeAsync(JsonSerializer.SerializeToElement(new { t = "bye", code, message }));
     }
 
     protected static bool IsLoss(Exception e) => e is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException;
