@@ -93,7 +93,8 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         }
 
         if (epoch != span.Epoch || sequence < span.To) Complain(ViolationKind.Disordered, $"caughtup {sequence} after {span.To}");
-        if (replayed != _replayed) Complain(ViolationKind.Lost, $"caughtup {sequence} after {_replayed} events, {replayed} were replayed");
+        if (replayed != _replayed)
+            Complain(replayed > _replayed ? ViolationKind.Lost : ViolationKind.Duplicated, $"caughtup {sequence} after {_replayed} events, {replayed} were replayed");
         span.MoveTo(sequence);
         if (span.PublicUntil == long.MaxValue) span.PublicUntil = sequence;
         State = LogState.Live;

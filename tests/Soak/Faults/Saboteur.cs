@@ -12,7 +12,7 @@ internal sealed class Saboteur(Sabotage sabotage)
     private readonly List<byte> _passed = [];
     private byte[]? _held;
     private string? _heldLog;
-    private bool _isUpgraded;
+    private bool? _isWebSocket;
     private int _events;
 
     /// <summary>What gets through of what there is by now; valid until the next call.</summary>
@@ -20,16 +20,18 @@ internal sealed class Saboteur(Sabotage sabotage)
     {
         _read.AddRange(bytes);
         _passed.Clear();
-        if (!_isUpgraded) PassHead();
-        while (_isUpgraded && TryTakeFrame() is { } frame) PassFrame(frame);
+        if (_isWebSocket is null) PassHead();
+        while (_isWebSocket == true && TryTakeFrame() is { } frame) PassFrame(frame);
+        if (_isWebSocket == false) _passed.AddRange(Take(_read.Count));
         return _passed.ToArray();
     }
 
     private void PassHead()
     {
-        var end = Encoding.ASCII.GetString([.. _read]).IndexOf("\r\n\r\n", StringComparison.Ordinal);
+        var head = Encoding.ASCII.GetString([.. _read]);
+        var end = head.IndexOf("\r\n\r\n", StringComparison.Ordinal);
         if (end < 0) return;
-        _isUpgraded = true;
+        _isWebSocket = head.StartsWith("HTTP/1.1 101", StringComparison.Ordinal);
         _passed.AddRange(Take(end + 4));
     }
 
