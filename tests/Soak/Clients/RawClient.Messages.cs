@@ -71,11 +71,13 @@ internal sealed partial class RawClient
     private void OnError(JsonElement message)
     {
         var code = Text(message, "code");
-        if (!message.TryGetProperty("id", out var id) || Answer(id.GetInt64()) is not { } request)
+        if (!message.TryGetProperty("id", out var id))
         {
             Complain(ViolationKind.Other, $"the server said {message}");
             return;
         }
+
+        if (Answer(id.GetInt64()) is not { } request) return;
 
         // A connection that is addressed may have ended; nothing else here can go wrong.
         if (code != "app.no_such_connection") Complain(ViolationKind.Other, $"{request.Text} failed: {message}");

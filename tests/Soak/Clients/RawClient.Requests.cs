@@ -11,6 +11,7 @@ internal sealed partial class RawClient
     private readonly HashSet<string> _joining = [];
     private readonly HashSet<string> _joined = [];
     private readonly Queue<Request> _toSend = new();
+    private readonly HashSet<long> _answeredAgain = [];
     private long _lastId;
 
     private void Ask(Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
@@ -41,8 +42,14 @@ internal sealed partial class RawClient
 
     private Request? Answer(long id)
     {
-        if (_unanswered.Remove(id, out var request)) return request;
-        Complain(ViolationKind.Other, $"{id} is answered, and was not asked or has its answer");
+        if (_unanswered.Remove(id, out var request))
+        {
+            if (request.Sends > 1) _answeredAgain.Add(id);
+            return request;
+        }
+
+        // What was sent again may have been answered while it was on its way.
+        if (!_answeredAgain.Remove(id)) Complain(ViolationKind.Other, $"{id} is answered, and was not asked or has its answer");
         return null;
     }
 

@@ -8,7 +8,7 @@ namespace Akka.GameEvents.Soak.Clients;
 /// <summary>A client of the wire that hides nothing: what the server says twice, it hears twice. All of it runs on one task at a time.</summary>
 internal sealed partial class RawClient
 {
-    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(30);
     private readonly int _number;
     private readonly Plan _plan;
     private readonly Room _room;
