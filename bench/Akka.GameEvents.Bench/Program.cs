@@ -31,7 +31,8 @@ switch (args)
         var ports = Ports.Parse(listening);
         LoadResult result;
         await using (Onlooker.Start(ports.Admin))
-            result = await LoadCase.Of(name).RunAsync(Contender.Of(contender).Wire, ports.Game, int.Parse(serverId, CultureInfo.InvariantCulture));
+            result = await LoadCase.Of(name).RunAsync(
+                new Target(Contender.Of(contender), ports.Game, int.Parse(serverId, CultureInfo.InvariantCulture)));
         Console.WriteLine(JsonSerializer.Serialize(result));
         return 0;
 

@@ -15,7 +15,12 @@ internal static class MeasuredWindow
         var before = Look(server, count);
         await Task.Delay(Length, TimeProvider.System);
         var after = Look(server, count);
-        return new LoadResult(after.Count - before.Count, (after.Time - before.Time).TotalSeconds, (after.Cpu - before.Cpu).TotalSeconds, 0);
+        return new LoadResult
+        {
+            Count = after.Count - before.Count,
+            Seconds = (after.Time - before.Time).TotalSeconds,
+            ServerCpuSeconds = (after.Cpu - before.Cpu).TotalSeconds,
+        };
     }
 
     private static (long Count, TimeSpan Time, TimeSpan Cpu) Look(Process server, Func<long> count)
