@@ -9,8 +9,8 @@ internal sealed class Inside(int port) : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly HttpClient _http = new() { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
 
-    /// <summary>How many sessions wait for their clients.</summary>
-    public Task<long> ParkedAsync() => AskAsync(GameEventsServer.ParkedPath);
+    /// <summary>How many bytes wait for links that do not keep up; the first 16 KiB of each are not counted.</summary>
+    public Task<long> WaitingBytesAsync() => AskAsync(GameEventsServer.WaitingPath);
 
     /// <summary>The bytes of its managed heap that are in use, after a full collection.</summary>
     public Task<long> ManagedBytesAsync() => AskAsync(GameEventsServer.HeapPath);
@@ -27,4 +27,6 @@ internal sealed class Inside(int port) : IDisposable
     public void Dispose() => _http.Dispose();
 
     private async Task<long> AskAsync(string path) => long.Parse(await _http.GetStringAsync(path), CultureInfo.InvariantCulture);
+
+    private Task<long> ParkedAsync() => AskAsync(GameEventsServer.ParkedPath);
 }

@@ -17,6 +17,9 @@ internal sealed record LoadResult
     /// <summary>By how much the server's memory has grown since before the load.</summary>
     public long ServerBytes { get; init; }
 
+    /// <summary>What waited in the server for clients that did not keep up.</summary>
+    public long WaitingBytes { get; init; }
+
     /// <summary>Events that a client did not get, or got twice.</summary>
     public long Wrong { get; init; }
 

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Sessions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,6 +9,7 @@ namespace Akka.GameEvents.Bench.Serve;
 internal sealed class GameEventsServer : IBenchServer
 {
     public const string ParkedPath = "/bench/parked";
+    public const string WaitingPath = "/bench/waiting";
     public const string HeapPath = "/bench/heap";
 
     public void Configure(WebApplicationBuilder builder) => builder.Services.AddGameEvents(game => game
@@ -24,6 +26,7 @@ internal sealed class GameEventsServer : IBenchServer
     {
         app.MapGameEvents();
         app.MapGet(ParkedPath, (ParkedSessions parked) => parked.Count);
+        app.MapGet(WaitingPath, (OutboundBudget budget) => budget.ReservedBytes);
         app.MapGet(HeapPath, ManagedBytes);
     }
 

@@ -6,12 +6,16 @@ namespace Akka.GameEvents.Bench.Load.Cases;
 /// <summary>Measures a room, and measures it again beside clients in it that do not read.</summary>
 internal static class SlowRun
 {
-    private const string Room = "slow";
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
-    private static readonly TimeSpan Alone = TimeSpan.FromSeconds(6);
+    public const int Rooms = 2;
 
-    // Until the kernel's buffers are full, and then for longer than a link may take nothing.
-    private static readonly TimeSpan Beside = TimeSpan.FromSeconds(20);
+    // The steady room alone would need half a minute to fill the kernel's buffers and then a link's budget: a second room does it at once.
+    private const string Room = "slow";
+    private const string Filling = "filling";
+    private const int Fillings = 12;
+    private const int FillingBytes = 60_000;
+
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
 
     public static async Task<LoadResult> RunAsync(SlowCase load, Target target)
     {
@@ -23,22 +27,17 @@ internal static class SlowRun
         {
             await room.OpenAsync(load.Clients - load.Slow);
             await Task.Delay(WarmUp, TimeProvider.System);
-            var alone = await room.MeasureP99Async(Alone);
+            var alone = await room.MeasureP99Async(Length);
             server.Refresh();
             var before = server.WorkingSet64;
             for (var i = 0; i < load.Slow; i++)
-            {
-                var client = new WebSocketClient(target.Contender.Wire, load.PayloadBytes, _ => { }, bufferBytes: 0);
-                slow.Add(client);
-                client.BeScarce();
-                await client.ConnectAsync(target.Port, Room);
-            }
-
-            var beside = await room.MeasureP99Async(Beside);
+                slow.Add(await ConnectSlowAsync(target.Port));
+            await FillAsync(target.Port);
+            var beside = await room.MeasureP99Async(Length);
             server.Refresh();
             return new LoadResult
             {
-                Count = await inside.ParkedAsync(),
+                WaitingBytes = await inside.WaitingBytesAsync(),
                 ServerBytes = server.WorkingSet64 - before,
                 AloneP99Ms = alone,
                 P99Ms = beside,
@@ -48,5 +47,21 @@ internal static class SlowRun
         {
             slow.ForEach(client => client.Dispose());
         }
+    }
+
+    private static async Task<WebSocketClient> ConnectSlowAsync(int port)
+    {
+        var client = new WebSocketClient(new GameEventsWire(), payloadBytes: 0, _ => { }, bufferBytes: 0);
+        client.TakeLittle();
+        await client.ConnectAsync(port, [GameEventsWire.Hello, GameEventsWire.Join(1, Filling), GameEventsWire.Join(2, Room)]);
+        return client;
+    }
+
+    private static async Task FillAsync(int port)
+    {
+        var wire = new GameEventsWire();
+        using var publisher = new WebSocketClient(wire, payloadBytes: 0, _ => { });
+        var payload = new string('x', FillingBytes);
+        await publisher.ConnectAsync(port, [GameEventsWire.Hello, .. Enumerable.Range(1, Fillings).Select(id => wire.Publish(Filling, id, payload))]);
     }
 }

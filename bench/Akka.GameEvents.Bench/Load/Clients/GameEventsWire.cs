@@ -11,7 +11,7 @@ internal sealed class GameEventsWire : IWire
     public IReadOnlyList<string> Greetings(string room) =>
     [
         Hello,
-        $$"""{"t":"join","id":1,"actor":"bench","key":["{{room}}"]}""",
+        Join(1, room),
     ];
 
     public byte? Delimiter => null;
@@ -21,6 +21,8 @@ internal sealed class GameEventsWire : IWire
 
     public string Echo(string room, long id, string payload) =>
         $$"""{"t":"call","id":{{id + 1}},"a":"bench/{{room}}","action":"echo","args":["{{payload}}"],"ack":{{id}}}""";
+
+    public static string Join(long id, string room) => $$"""{"t":"join","id":{{id}},"actor":"bench","key":["{{room}}"]}""";
 
     /// <summary>The text that makes the server send one event to everyone on it.</summary>
     public static string Broadcast(long id) =>

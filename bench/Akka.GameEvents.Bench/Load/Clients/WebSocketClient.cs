@@ -5,9 +5,7 @@ namespace Akka.GameEvents.Bench.Load.Clients;
 internal sealed class WebSocketClient(IWire wire, int payloadBytes, Action<int> received, int bufferBytes = 64 * 1024)
     : LoadClient(received, bufferBytes)
 {
-    private const int ScarceBytes = 4096;
-    private const int EthernetSegment = 1460;
-    private const int MaximumSegmentSize = 2; // TCP_MAXSEG
+    private const int SmallWindow = 4096;
     private readonly FrameCounter _counter = new(wire.Delimiter, payloadBytes);
 
     public override Task ConnectAsync(int port, string room) => ConnectAsync(port, wire.Greetings(room));
@@ -27,16 +25,8 @@ internal sealed class WebSocketClient(IWire wire, int payloadBytes, Action<int> 
         }
     }
 
-    /// <summary>
-    /// Leaves the server little room in the kernel's buffers; before the client connects. Loopback's own segments of 64 KB would have the kernel
-    /// hold megabytes for each link, which no network between two machines does.
-    /// </summary>
-    public void BeScarce()
-    {
-        Socket.ReceiveBufferSize = ScarceBytes;
-        if (OperatingSystem.IsLinux())
-            Socket.SetRawSocketOption((int)ProtocolType.Tcp, MaximumSegmentSize, BitConverter.GetBytes(EthernetSegment));
-    }
+    /// <summary>Takes little that nobody has read; before the client connects.</summary>
+    public void TakeLittle() => Socket.ReceiveBufferSize = SmallWindow;
 
     protected override int Count(ReadOnlySpan<byte> bytes) => _counter.Count(bytes);
 }
