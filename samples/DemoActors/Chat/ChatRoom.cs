@@ -3,7 +3,8 @@ using System.ComponentModel.DataAnnotations;
 namespace Akka.GameEvents.Samples.Chat;
 
 /// <summary>What a client sends along when it joins, and what the room keeps for each connection.</summary>
-public sealed record Member(string Name);
+/// <param name="Presence">Whether the client wants to know who is away for a moment and who is back.</param>
+public sealed record Member(string Name, bool Presence = false);
 
 /// <summary>What a newcomer is shown: the room as it is. Later events follow on it without a seam.</summary>
 public sealed record RoomView(IEnumerable<MessageReceived> Messages, IEnumerable<UserJoined> Users);
@@ -40,12 +41,22 @@ public sealed class ChatRoom : GameActor<History, Member>
     [Action]
     public void RequestJoin() => Caller.Send(new JoinRequestApproved());
 
-    protected override void OnConnect(Connection<Member> connection) =>
+    protected override void OnConnect(Connection<Member> connection)
+    {
         Emit(new UserJoined(connection.Id, connection.State.Name), to: Others);
+        if (!connection.State.Presence) return;
+        foreach (var away in Connections.Parked) connection.Send(new UserAway(away.Id));
+    }
+
+    protected override void OnLinkLost(Connection<Member> connection) => Emit(new UserAway(connection.Id), to: Watchers(connection));
+
+    protected override void OnResumed(Connection<Member> connection, bool recovered) => Emit(new UserBack(connection.Id), to: Watchers(connection));
 
     protected override void OnDisconnect(Connection<Member> connection, DisconnectReason reason) =>
         Emit(new UserLeft(connection.Id, connection.State.Name), to: Others);
 
     protected override RoomView Snapshot(Connection<Member> connection) =>
         new(State.Messages, Connections.Select(c => new UserJoined(c.Id, c.State.Name)));
+
+    private static Audience Watchers(Connection<Member> connection) => Where(other => other.State.Presence && other.Id != connection.Id);
 }

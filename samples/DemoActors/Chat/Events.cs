@@ -11,4 +11,9 @@ public sealed record UserJoined(string Id, string Name);
 
 public sealed record UserLeft(string Id, string Name);
 
+// For those who joined with "presence": somebody's link was lost, and they may be back in a moment; or they are.
+public sealed record UserAway(string Id);
+
+public sealed record UserBack(string Id);
+
 public sealed record JoinRequestApproved;

@@ -7,13 +7,16 @@ internal sealed class RequestGate(int limit)
     private int _unanswered;
     private bool _ended;
     private TaskCompletionSource<bool>? _waiter;
+    private TaskCompletionSource? _empty;
 
-    /// <summary>Whether every request has its answer.</summary>
-    public bool IsEmpty
+    /// <summary>Completes as soon as every request has its answer.</summary>
+    public Task WhenEmptyAsync()
     {
-        get
+        lock (_gate)
         {
-            lock (_gate) return _unanswered == 0;
+            if (_unanswered == 0) return Task.CompletedTask;
+            _empty ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _empty.Task;
         }
     }
 
@@ -42,6 +45,7 @@ internal sealed class RequestGate(int limit)
             if (_waiter is null) _unanswered--;
             else _waiter.TrySetResult(true);
             _waiter = null;
+            if (_unanswered == 0) _empty?.TrySetResult();
         }
     }
 

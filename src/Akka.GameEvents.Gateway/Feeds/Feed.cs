@@ -57,15 +57,14 @@ internal abstract partial class Feed(SessionOutbound outbound, ListenFilter filt
 
     public override void Deliver(LogEntry entry)
     {
-        if (!_filter.Passes(entry.Name)) return;
+        // A fan-out in slices may come to what the feed has read from the log meanwhile.
+        if (entry.Stamp <= _stamp || !_filter.Passes(entry.Name)) return;
         if (_state != FeedState.Live)
         {
             Miss(entry);
             return;
         }
 
-        // What went by while a long fan-out was under way is behind the feed already.
-        if (entry.Stamp <= _stamp) return;
         if (_link!.TrySend(entry.Outgoing) == Actors.TellResult.Accepted) Sent(entry);
         else if (!entry.Outgoing.IsVolatile) FallBehind(entry);
     }

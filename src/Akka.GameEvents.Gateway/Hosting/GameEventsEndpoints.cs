@@ -10,8 +10,6 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps the endpoints of the protocol.</summary>
 public static class GameEventsEndpoints
 {
-    private static readonly string[] Preflight = [HttpMethods.Options];
-
     /// <summary>
     /// Maps the endpoints of the protocol under <c>/v1</c>: the WebSocket, server-sent events, polling, sending and lone calls. A transport that
     /// is not in <c>links.detect</c> is left out.
@@ -27,19 +25,23 @@ public static class GameEventsEndpoints
         var http = gateway.Http;
         var group = endpoints.MapGroup("/v1");
         if (detect.Contains(Transports.WebSocket)) group.Map("/ws", gateway.RunWebSocketAsync);
-        if (detect.Contains(Transports.Sse)) group.MapGet("/sse", http.Door.Guard(http.Sse.RunAsync));
-        if (detect.Contains(Transports.LongPolling) || detect.Contains(Transports.ShortPolling)) group.MapGet("/poll", http.Door.Guard(http.Poll.RunAsync));
+        if (detect.Contains(Transports.Sse)) Map("/sse", HttpMethods.Get, http.Sse.RunAsync);
+        if (detect.Contains(Transports.LongPolling) || detect.Contains(Transports.ShortPolling)) Map("/poll", HttpMethods.Get, http.Poll.RunAsync);
         if (detect.Any(transport => transport != Transports.WebSocket))
         {
-            group.MapPost("/session", http.Door.Guard(http.Session.OpenAsync));
+            Map("/session", HttpMethods.Post, http.Session.OpenAsync);
             group.MapDelete("/session", http.Door.Guard(http.Session.EndAsync));
-            group.MapPost("/send", http.Door.Guard(http.Send.RunAsync));
+            Map("/send", HttpMethods.Post, http.Send.RunAsync);
         }
 
-        group.MapPost("/call", http.Door.Guard(http.Call.RunAsync));
-        group.MapGet("/transports", http.Door.Guard(http.Transports.RunAsync));
-        foreach (var path in new[] { "/session", "/send", "/sse", "/poll", "/call", "/transports" })
-            group.MapMethods(path, Preflight, http.Door.PreflightAsync);
+        Map("/call", HttpMethods.Post, http.Call.RunAsync);
+        Map("/transports", HttpMethods.Get, http.Transports.RunAsync);
         return group;
+
+        void Map(string path, string method, RequestDelegate endpoint)
+        {
+            group.MapMethods(path, [method], http.Door.Guard(endpoint));
+            group.MapMethods(path, [HttpMethods.Options], http.Door.PreflightAsync);
+        }
     }
 }

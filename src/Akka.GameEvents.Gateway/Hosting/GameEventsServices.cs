@@ -26,12 +26,14 @@ public static class GameEventsServices
         services.AddSingleton(s => new OutboundBudget(s.GetRequiredService<GameEventsOptions>().Links.OutboundTotalMaxBytes));
         services.AddSingleton<FeedMetrics>();
         services.AddSingleton<ParkedSessions>();
+        services.AddSingleton<Drain>();
         services.AddSingleton<SessionRegistry>();
         services.AddSingleton<SessionServices>();
         services.AddSingleton<SessionMetrics>();
         services.AddSingleton<SessionOpener>();
         services.AddSingleton<OutboundMetrics>();
         services.AddSingleton<GameGateway>();
+        services.AddSingleton<IGameDrain>(s => s.GetRequiredService<GameGateway>());
         services.AddHostedService(s => s.GetRequiredService<GameGateway>());
         services.AddSingleton<IStartupFilter, TrustedProxies>();
         return services.AddDirectSend();

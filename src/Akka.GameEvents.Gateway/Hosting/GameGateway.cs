@@ -7,6 +7,7 @@ using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Sessions;
 using Akka.GameEvents.Gateway.WebSockets;
 using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -14,9 +15,8 @@ using Microsoft.Extensions.Logging;
 namespace Akka.GameEvents.Gateway.Hosting;
 
 /// <summary>Everything between Kestrel and the actors, put together; stops before the actors do.</summary>
-internal sealed class GameGateway : IHostedLifecycleService, IDisposable
+internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDisposable
 {
-    private static readonly TimeSpan DrainSpread = TimeSpan.FromSeconds(2);
     private readonly GameNode _node;
     private readonly GameEventsOptions _options;
     private readonly SessionOpener _opener;
@@ -24,14 +24,17 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     private readonly AddressLimits _addresses;
     private readonly LinkWheel _wheel;
     private readonly WebSocketEndpoint _webSockets;
-    private volatile bool _draining;
+    private readonly SessionRegistry _sessions;
+    private readonly Drain _drain;
 
     public GameGateway(
-        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry registry, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, UserVerifier users, IMeterFactory meters, ILogger<WebSocketLink> log)
+        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry registry, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, UserVerifier users, Drain drain, IMeterFactory meters, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
         _opener = opener;
+        _sessions = registry;
+        _drain = drain;
         _addresses = addresses;
         _origins = new OriginRule(options.Links.AllowedOrigins);
         _wheel = new LinkWheel(options, node.Time);
@@ -55,20 +58,32 @@ internal sealed class GameGateway : IHostedLifecycleService, IDisposable
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>
     public Task RunWebSocketAsync(HttpContext context)
     {
-        if (!_origins.Allows(context.Request)) return HttpErrors.WriteAsync(context, Protocol.ErrorCodes.Forbidden, "This page's origin is not allowed.");
-        if (_draining) return HttpErrors.WriteAsync(context, Protocol.ErrorCodes.Draining, "The server is going down.");
+        if (!_origins.Allows(context.Request)) return HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "This page's origin is not allowed.");
         return _addresses.TryOpenLink(context.Connection.RemoteIpAddress, out var retry)
             ? _webSockets.RunAsync(context)
-            : HttpErrors.WriteAsync(context, Protocol.ErrorCodes.RateLimited, "Too many links from this address.", retry);
+            : HttpErrors.WriteAsync(context, ErrorCodes.RateLimited, "Too many links from this address.", retry);
     }
 
-    /// <summary>Sends everyone away, before Kestrel waits for its connections to end; clients come back spread over a while.</summary>
-    public Task StoppingAsync(CancellationToken cancellationToken)
+    public bool IsUnderWay => _drain.IsUnderWay;
+
+    public async Task DrainAsync(CancellationToken grace = default)
     {
-        _draining = true;
-        return _wheel.DrainAsync(
-            link => link.Close(Protocol.CloseCode.GoingAway, "The server is going down.", DrainSpread * Random.Shared.NextDouble()),
-            cancellationToken);
+        _drain.Begin();
+        await Task.WhenAll(_sessions.All.Select(session => session.DrainAsync())).WaitAsync(grace).ConfigureAwait(false);
+        await _wheel.DrainAsync(link => link.Close(CloseCode.GoingAway, CloseCode.GoingAway.Description, _drain.Retry), grace).ConfigureAwait(false);
+    }
+
+    /// <summary>Before Kestrel waits for its connections to end.</summary>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await DrainAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            foreach (var session in _sessions.All) session.End(DisconnectReason.Draining);
+        }
     }
 
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -1,4 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 
@@ -12,25 +12,35 @@ internal sealed partial class HttpLink
     /// <param name="isStream">Whether it reads on and on.</param>
     /// <param name="transport">What it is.</param>
     /// <param name="reader">The reader.</param>
-    /// <returns>False when the cursor is not one of this link's, or of messages that are not kept any more.</returns>
-    public bool TryRead(string? cursor, bool isStream, string transport, [NotNullWhen(true)] out HttpReader? reader)
+    /// <returns>
+    /// Null, or why not: <c>replaced</c> for the cursor of an earlier link, <c>cursor_unknown</c> for one of messages that are not kept any more, or
+    /// never were.
+    /// </returns>
+    public string? TryRead(string? cursor, bool isStream, string transport, out HttpReader reader)
     {
-        reader = null;
+        reader = new HttpReader(isStream);
         bool wasAway;
         lock (_gate)
         {
             var number = _outbox.Confirmed;
-            if (cursor is not null && !(TryParse(cursor, out number) && number >= _outbox.Confirmed && number <= _outbox.Given)) return false;
+            if (cursor is not null)
+            {
+                if (!TryParse(cursor, out var link, out number)) return ErrorCodes.CursorUnknown;
+                if (link < id) return ErrorCodes.Replaced;
+                if (link > id || number < _outbox.Confirmed || number > _outbox.Given) return ErrorCodes.CursorUnknown;
+            }
+
             _outbox.Confirm(number);
             _reader?.Replace();
-            _reader = reader = new HttpReader(isStream) { Given = number };
+            _reader = reader;
+            reader.Given = number;
             _transport = transport;
             (wasAway, _isAway) = (_isAway, false);
         }
 
         if (wasAway) Session?.ClientBack(this);
         OnRoomIfAwaited();
-        return true;
+        return null;
     }
 
     /// <summary>What there is for the reader, at most <paramref name="max"/> messages, and the cursor that confirms them.</summary>
@@ -73,12 +83,12 @@ internal sealed partial class HttpLink
     /// <summary>What a closed link says last; null while it is open, and when it was lost.</summary>
     public Frame? LastWord => _closing is { Bye: { } bye } ? bye : null;
 
-    private bool TryParse(string cursor, out long number)
+    /// <summary>Reads a cursor: the number of a link, later links having higher ones, and that of a message.</summary>
+    private static bool TryParse(string cursor, out long link, out long message)
     {
-        number = 0;
-        return cursor.StartsWith(id, StringComparison.Ordinal)
-            && cursor.Length > id.Length + 1
-            && cursor[id.Length] == '-'
-            && long.TryParse(cursor.AsSpan(id.Length + 1), System.Globalization.NumberStyles.None, null, out number);
+        link = message = 0;
+        return cursor.Split('-') is [var first, var second]
+            && long.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out link)
+            && long.TryParse(second, NumberStyles.None, CultureInfo.InvariantCulture, out message);
     }
 }

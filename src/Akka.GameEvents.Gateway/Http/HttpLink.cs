@@ -15,7 +15,7 @@ namespace Akka.GameEvents.Gateway.Http;
 /// A link over HTTP requests: what goes down waits in an outbox, from which one reader at a time (a poll, or a stream of server-sent events)
 /// takes it. It lasts until the session ends, another link carries it, or nobody has asked for the resume window.
 /// </summary>
-internal sealed partial class HttpLink(HttpLinkServices services, string id, IPAddress? remoteAddress) : Link
+internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAddress? remoteAddress) : Link
 {
     // One in flight, and what a client sends again because it lost the answer.
     private const int MaxSenders = 4;

@@ -1,7 +1,6 @@
 using System.Net;
 using Akka.GameEvents.Gateway.Inbound;
 using Akka.GameEvents.Gateway.Sessions;
-using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Microsoft.AspNetCore.Http;
 
@@ -17,6 +16,8 @@ internal sealed class HttpSessions(HttpLinkServices services)
 
     private static readonly GameError Replaced = new(ErrorCodes.Replaced, "Another link carries the session.");
     private static readonly GameError NotRead = new(ErrorCodes.CursorUnknown, "The session has no HTTP link: resume it with POST /v1/session.");
+
+    private long _links;
 
     /// <summary>The session that the request names: by its header, or a GET by its query.</summary>
     public Session? FindSession(HttpContext context)
@@ -38,7 +39,7 @@ internal sealed class HttpSessions(HttpLinkServices services)
 
     public HttpLink NewLink(IPAddress? address)
     {
-        var link = new HttpLink(services, Ids.Short(), address);
+        var link = new HttpLink(services, Interlocked.Increment(ref _links), address);
         var links = services.Options.Links;
         link.Open(new Intake(link, services.Opener, new RateMeter(services.Node.Time, links.MessagesPerSecond, links.MessagesBurst)));
         return link;

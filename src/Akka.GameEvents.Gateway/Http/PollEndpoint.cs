@@ -30,9 +30,9 @@ internal sealed class PollEndpoint(HttpSessions sessions, GameEventsOptions opti
             return;
         }
 
-        if (!link.TryRead(context.Request.Query["cursor"], isStream: false, transport, out var reader))
+        if (link.TryRead(context.Request.Query["cursor"], isStream: false, transport, out var reader) is { } fault)
         {
-            await HttpErrors.WriteAsync(context, ErrorCodes.CursorUnknown, "Nothing is known of this cursor: resume the session with what was seen.").ConfigureAwait(false);
+            await HttpErrors.WriteAsync(context, fault, "Nothing is kept for this cursor: resume the session with what was seen.").ConfigureAwait(false);
             return;
         }
 

@@ -27,9 +27,9 @@ internal sealed class SseEndpoint(HttpSessions sessions, GameEventsOptions optio
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         string? cursor = context.Request.Headers[LastEventId];
-        if (!link.TryRead(string.IsNullOrEmpty(cursor) ? null : cursor, isStream: true, Options.Transports.Sse, out var reader))
+        if (link.TryRead(string.IsNullOrEmpty(cursor) ? null : cursor, isStream: true, Options.Transports.Sse, out var reader) is { } fault)
         {
-            await SayAsync(context, ServerMessages.Bye(ErrorCodes.CursorUnknown, "What came after this id is not kept any more.")).ConfigureAwait(false);
+            await SayAsync(context, ServerMessages.Bye(fault, "What came after this id is not kept: resume the session with what was seen.")).ConfigureAwait(false);
             return;
         }
 

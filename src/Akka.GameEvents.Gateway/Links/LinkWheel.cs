@@ -11,12 +11,14 @@ internal sealed class LinkWheel : IDisposable
     private readonly Lock _looking = new();
     private readonly TaskCompletionSource _emptied = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TimeProvider _time;
+    private readonly TimeSpan _handshakeTimeout;
     private readonly ITimer _timer;
-    private volatile Action<Link>? _sendAway;
+    private volatile bool _isDraining;
 
     public LinkWheel(GameEventsOptions options, TimeProvider time)
     {
         _time = time;
+        _handshakeTimeout = options.Sessions.HandshakeTimeout;
         TimeSpan[] limits = [options.Sessions.Heartbeat, options.Sessions.HandshakeTimeout, options.Links.StallTimeout];
         var quarter = limits.Min() / 4;
         var period = quarter < LongestPeriod ? quarter : LongestPeriod;
@@ -28,23 +30,22 @@ internal sealed class LinkWheel : IDisposable
     /// <summary>The links, as they come and go while it is enumerated.</summary>
     public IEnumerable<Link> Links => _links.Select(entry => entry.Key);
 
-    public void Add(Link link)
-    {
-        _links.TryAdd(link, null);
-        _sendAway?.Invoke(link);
-    }
+    /// <summary>How long a new link may take to say hello: not long while the server goes down.</summary>
+    public TimeSpan HandshakeTimeout => _isDraining && _handshakeTimeout > LongestPeriod ? LongestPeriod : _handshakeTimeout;
+
+    public void Add(Link link) => _links.TryAdd(link, null);
 
     public void Remove(Link link)
     {
         _links.TryRemove(link, out _);
-        if (_sendAway is not null && _links.IsEmpty)
+        if (_isDraining && _links.IsEmpty)
             _emptied.TrySetResult();
     }
 
-    /// <summary>Sends every link away, said hello or not, and each that comes later; completes when none is left.</summary>
+    /// <summary>Sends every link away; completes when none is left, those included that come meanwhile and have to say why.</summary>
     public Task DrainAsync(Action<Link> sendAway, CancellationToken cancellation)
     {
-        _sendAway = sendAway;
+        _isDraining = true;
         foreach (var link in Links)
             sendAway(link);
         if (_links.IsEmpty)

@@ -70,6 +70,13 @@ internal sealed partial class Session
         surplus?.EndIfParked();
     }
 
+    /// <summary>Sends the client away as soon as its requests have their answers.</summary>
+    public async Task DrainAsync()
+    {
+        await _requests.WhenEmptyAsync().ConfigureAwait(false);
+        _outbound.Link?.Close(CloseCode.GoingAway, CloseCode.GoingAway.Description, _services.Drain.Retry);
+    }
+
     /// <summary>The client has not asked for long; its link stays, in case that it asks again.</summary>
     public void ClientAway(Link link)
     {

@@ -146,6 +146,8 @@ internal sealed partial class Session : PresentSession
 
     private void Dispatch(ClientMessage request, bool isAgain)
     {
+        if (_services.Drain.IsUnderWay)
+            throw new CodedException(new GameError(ErrorCodes.Draining, CloseCode.GoingAway.Description, Retry: _services.Drain.Retry));
         switch (request)
         {
             case Join join:

@@ -15,9 +15,6 @@ internal sealed class SessionOpener(
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
 
-    /// <summary>Set while the server goes down: no more fresh sessions.</summary>
-    public bool IsDraining { get; set; }
-
     /// <summary>The session, welcomed and attached to its streams; null when the link was closed instead.</summary>
     public async ValueTask<Session?> TryOpenAsync(Link link, Hello hello)
     {
@@ -34,9 +31,9 @@ internal sealed class SessionOpener(
         }
 
         if (TryResume(link, hello, user) is { } resumed) return resumed;
-        if (IsDraining)
+        if (services.Drain.IsUnderWay)
         {
-            link.Close(CloseCode.GoingAway, "The server is going down.", services.Options.Sessions.DrainWindow * Random.Shared.NextDouble());
+            link.Close(CloseCode.GoingAway, CloseCode.GoingAway.Description, services.Drain.Retry);
             return null;
         }
 
@@ -56,6 +53,7 @@ internal sealed class SessionOpener(
         if (!isOwner || !session.TryResume(link, hello, owner.IsGuest ? owner : user)) return null;
         metrics.Resumed();
         log.SessionResumed(session.Identity.Id, owner.Id, link.Transport);
+        if (services.Drain.IsUnderWay) services.Node.RunOutsideTurns(session.DrainAsync);
         return session;
     }
 

@@ -6,4 +6,4 @@ namespace Akka.GameEvents.Gateway.Sessions;
 
 /// <summary>What all sessions share.</summary>
 internal sealed record SessionServices(
-    GameNode Node, GameEventsOptions Options, UserVerifier Users, OutboundBudget Budget, FeedMetrics FeedMetrics, ParkedSessions Parked);
+    GameNode Node, GameEventsOptions Options, UserVerifier Users, OutboundBudget Budget, FeedMetrics FeedMetrics, ParkedSessions Parked, Drain Drain);

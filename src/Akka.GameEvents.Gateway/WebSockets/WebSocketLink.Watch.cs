@@ -29,7 +29,7 @@ internal sealed partial class WebSocketLink
             End(LinkClosing.SlowConsumer);
             Abort();
         }
-        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Options.Sessions.HandshakeTimeout)
+        else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Wheel.HandshakeTimeout)
         {
             CloseFor(CloseCode.HandshakeTimeout);
         }

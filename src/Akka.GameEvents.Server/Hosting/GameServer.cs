@@ -14,7 +14,8 @@ namespace Akka.GameEvents.Server.Hosting;
 /// <summary>Puts the server together. Starts from an empty host: what is not named here does not happen.</summary>
 internal static class GameServer
 {
-    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(3);
+    // What a stop has beyond sessions.drain-window, in which requests end.
+    private static readonly TimeSpan StopMargin = TimeSpan.FromSeconds(3);
 
     /// <summary>Runs the server until it is told to stop.</summary>
     public static async Task RunAsync(ServerSettings settings, CancellationToken stop)
@@ -33,7 +34,8 @@ internal static class GameServer
         }
 
         await Announcement.MakeAsync(app.Urls, settings, app.Services.GetRequiredService<AdminListener>().Urls, log, Console.Error).ConfigureAwait(false);
-        await StopAsync(app, log, stop).ConfigureAwait(false);
+        using var second = new SecondSignal(app.Lifetime, log);
+        await StopAsync(app, log, Grace(settings), stop).ConfigureAwait(false);
     }
 
     /// <summary>The server, ready to start.</summary>
@@ -50,7 +52,7 @@ internal static class GameServer
         builder.WebHost.UseKestrelCore().UseUrls([.. settings.Listen.Urls]);
         builder.WebHost.ConfigureKestrel(kestrel => KestrelLimits.Apply(kestrel, settings.Game));
         if (settings.Tls is { } tls) builder.WebHost.UseTls(tls);
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = StopTimeout);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace(settings));
         builder.Services.AddRoutingCore();
         builder.Services.AddSingleton<Readiness>();
         if (settings.Otlp is { } otlp) builder.Services.AddHostedService(s => new OtlpExport(otlp, ServerLog.Of(s))); // Stopped last: the others' end belongs to it.
@@ -68,7 +70,7 @@ internal static class GameServer
     }
 
     /// <summary>Waits for the order to stop and carries it out; what does not end in time is cut off.</summary>
-    private static async Task StopAsync(WebApplication app, ILogger log, CancellationToken stop)
+    private static async Task StopAsync(WebApplication app, ILogger log, TimeSpan grace, CancellationToken stop)
     {
         try
         {
@@ -77,9 +79,11 @@ internal static class GameServer
         }
         catch (OperationCanceledException)
         {
-            log.CutOff(StopTimeout);
+            log.CutOff(grace);
         }
     }
+
+    private static TimeSpan Grace(ServerSettings settings) => settings.Game.Sessions.DrainWindow + StopMargin;
 
     private static void Serve(GameEventsBuilder game, ServerSettings settings)
     {

@@ -48,6 +48,9 @@ internal static partial class ServerLog
     [LoggerMessage(1514, LogLevel.Information, "The collector at {Endpoint} takes {Signal} again")]
     public static partial void OtlpRecovered(this ILogger log, Uri endpoint, string signal);
 
+    [LoggerMessage(1515, LogLevel.Warning, "Stopped at once, by a second signal")]
+    public static partial void StoppedAtOnce(this ILogger log);
+
     [LoggerMessage(1505, LogLevel.Warning, "Stopped; what had not ended within {Timeout} was cut off")]
     public static partial void CutOff(this ILogger log, TimeSpan timeout);
 }

@@ -21,6 +21,9 @@ internal sealed class Bridge : IDisposable
         var recipients = entry.Recipients;
         switch (recipients.Kind)
         {
+            case RecipientKind.Everyone when entry.Log.Slices is { } slices:
+                slices.Deliver_NeedsLock(entry);
+                break;
             case RecipientKind.Everyone or RecipientKind.EveryoneBut:
                 for (var slot = 0; slot < members.Length; slot++)
                 {

@@ -20,8 +20,19 @@ internal sealed partial class EventLog(ActorAddress address, LogLimits limits, L
 
     public LogLimits Limits { get; } = limits;
 
+    /// <summary>How its events go to everyone, when there may be so many that it takes a while; null for at once.</summary>
+    public FanOutSlices? Slices { get; private set; }
+
     /// <summary>What everything named …_NeedsLock stands under.</summary>
     public Lock Gate { get; } = new();
+
+    /// <summary>A log that everyone is a member of.</summary>
+    public static EventLog ForEveryone(ActorAddress address, LogServices services)
+    {
+        var log = new EventLog(address, services.Limits, services);
+        log.Slices = new FanOutSlices(log);
+        return log;
+    }
 
     public Position Position
     {

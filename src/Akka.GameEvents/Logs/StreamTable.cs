@@ -14,7 +14,7 @@ internal sealed class StreamTable(int maxUsers, LogServices services)
     private readonly LinkedList<UserStream> _unused = new();
 
     /// <summary>The stream for everyone.</summary>
-    public EventLog Global { get; } = new(ActorAddress.Global, services.Limits, services);
+    public EventLog Global { get; } = EventLog.ForEveryone(ActorAddress.Global, services);
 
     /// <summary>How many users have a stream.</summary>
     public int Count

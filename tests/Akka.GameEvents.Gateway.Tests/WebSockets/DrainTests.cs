@@ -9,21 +9,37 @@ public sealed class DrainTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact(Timeout = Deadline.Milliseconds)]
-    public async Task Drain_OpenLinkAndOneThatComesLater_AreBothSentAway()
+    public async Task Drain_OpenLink_IsSentAway()
     {
         await using var host = await GatewayHost.StartAsync();
-        using var early = (await host.ConnectAsync()).Client;
+        using var client = (await host.ConnectAsync()).Client;
 
         var drained = host.DrainAsync(SendAway, Stop);
-        using var late = (await host.ConnectAsync()).Client;
 
-        await early.ExpectCloseAsync(1001, ErrorCodes.Draining);
-        await late.ExpectCloseAsync(1001, ErrorCodes.Draining);
+        await client.ExpectCloseAsync(1001, ErrorCodes.Draining);
         Assert.False(drained.IsCompleted);
-        await early.SendCloseAsync(1001);
-        await late.SendCloseAsync(1001);
+        await client.SendCloseAsync(1001);
         await drained;
         Assert.Equal(0, host.OpenLinks);
+    }
+
+    [Fact(Timeout = Deadline.Milliseconds)]
+    public async Task Drain_LinkThatComesLaterAndSaysNothing_IsNotWaitedForLong()
+    {
+        var time = new ManualTime();
+        await using var host = await GatewayHost.StartAsync(new GameEventsOptions { Sessions = new() { HandshakeTimeout = TimeSpan.FromMinutes(1) } }, handler => handler.AwaitsHello = true, time: time);
+        using var early = (await host.ConnectAsync()).Client;
+        var drained = host.DrainAsync(SendAway, Stop);
+        using var late = (await host.ConnectAsync()).Client;
+        await early.ExpectCloseAsync(1001, ErrorCodes.Draining);
+        await early.SendCloseAsync(1001);
+
+        await Until.TrueAsync(() => host.OpenLinks == 1);
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        await late.ExpectCloseAsync(4010, ErrorCodes.HandshakeTimeout);
+        await late.SendCloseAsync(4010);
+        await drained;
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]

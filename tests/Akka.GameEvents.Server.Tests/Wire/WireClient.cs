@@ -46,6 +46,10 @@ internal sealed partial class WireClient : IDisposable
         return client;
     }
 
+    /// <summary>A client whose kernel takes little in that is not read.</summary>
+    public static async Task<WireClient> OpenSlowAsync(ServerUnderTest server) =>
+        new(await RawClient.OpenAsync(server.Port, socket => socket.ReceiveBufferSize = 4096));
+
     /// <summary>A client that is welcome as a guest.</summary>
     public static async Task<WireClient> EnterAsync(ServerUnderTest server)
     {

@@ -14,7 +14,7 @@ export interface Person {
 /** The server's demo actor, as this page uses it. */
 export interface Actors {
   chatRoom: {
-    params: { name: string };
+    params: { name: string; presence: true };
     snapshot: { messages: Message[]; users: Person[] };
     actions: {
       sendMessage(user: string, text: string): Message;
@@ -27,6 +27,8 @@ export interface Actors {
       privateMessage: { from: string; text: string };
       userJoined: Person;
       userLeft: Person;
+      userAway: { id: string };
+      userBack: { id: string };
     };
   };
 }

@@ -9,6 +9,7 @@ export class People {
   readonly #toggle = byId<HTMLButtonElement>("people-toggle");
   readonly #chosen: (person: Person) => void;
   #people = new Map<string, string>();
+  readonly #reconnecting = new Set<string>();
   #me: string | undefined;
 
   /** `chosen`: somebody else was picked, to be written to. */
@@ -35,6 +36,7 @@ export class People {
   reset(me: Person | undefined, others: readonly Person[]): void {
     this.#me = me?.id;
     this.#panel.classList.remove("away");
+    this.#reconnecting.clear();
     this.#people = new Map([...(me === undefined ? [] : [me]), ...others].map(({ id, name }) => [id, name]));
     this.#render();
   }
@@ -46,6 +48,13 @@ export class People {
 
   remove(id: string): void {
     this.#people.delete(id);
+    this.reconnecting(id, false);
+  }
+
+  /** Somebody else's link was lost, and they may be back in a moment; or they are. */
+  reconnecting(id: string, away: boolean): void {
+    if (away) this.#reconnecting.add(id);
+    else this.#reconnecting.delete(id);
     this.#render();
   }
 
@@ -92,8 +101,10 @@ export class People {
       this.#chosen({ id, name });
     });
     element.dataset["person"] = id;
-    element.ariaLabel = `${name}, write privately`;
+    const away = this.#reconnecting.has(id);
+    element.ariaLabel = `${name}${away ? ", reconnecting" : ""}, write privately`;
     element.append(avatar(name), h("span", "name", name));
+    if (away) element.append(h("span", "you", "reconnecting"));
     return element;
   }
 }

@@ -25,7 +25,7 @@ export class Room {
     this.#views = views;
     this.#name = name;
     const { timeline, people, status } = views;
-    const room = (this.#connection = client.chatRoom.getOrCreate([key]).connect({ params: { name } }));
+    const room = (this.#connection = client.chatRoom.getOrCreate([key]).connect({ params: { name, presence: true } }));
 
     room.on("connected", () => this.#show());
     room.on("gap", ({ reason }) => {
@@ -43,6 +43,8 @@ export class Room {
       people.remove(id);
       timeline.notice(`${theirs} left.`);
     });
+    room.on("userAway", ({ id }) => people.reconnecting(id, true));
+    room.on("userBack", ({ id }) => people.reconnecting(id, false));
     room.on("disconnected", ({ reconnecting }) => (reconnecting ? people.away() : people.reset(undefined, [])));
     room.on("error", (error) => {
       if (room.status === "closed") status.problem({ text: refusal(error, "chat", room.id !== undefined), action: enterAgain });
