@@ -15,7 +15,8 @@ internal static class Report
             # Benchmark results
 
             Written by `./build.sh bench`: {Rounds.Count} interleaved rounds, medians; the load generator runs on the same machine.
-            A delivery is one event received by one client. CPU time is the server process's, user and system. A ratio is to SignalR in the same rounds.
+            A delivery is one event received by one client. CPU time is the server process's, user and system. A ratio is to SignalR in the same rounds;
+            where no other server has the like, the figures stand alone. Under a table are the goals.
 
             - Machine: {Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}
 

@@ -5,7 +5,7 @@ namespace Akka.GameEvents.Bench.Load;
 /// <summary>Looks at a server's process before and after a while of load.</summary>
 internal static class MeasuredWindow
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
 
     public static async Task<LoadResult> MeasureAsync(int serverId, Func<long> count)

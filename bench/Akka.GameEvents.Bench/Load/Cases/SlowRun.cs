@@ -15,6 +15,7 @@ internal static class SlowRun
     private const int FillingBytes = 60_000;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
 
     public static async Task<LoadResult> RunAsync(SlowCase load, Target target)
@@ -33,6 +34,7 @@ internal static class SlowRun
             for (var i = 0; i < load.Slow; i++)
                 slow.Add(await ConnectSlowAsync(target.Port));
             await FillAsync(target.Port);
+            await Task.Delay(Settling, TimeProvider.System);
             var beside = await room.MeasureP99Async(Length);
             server.Refresh();
             return new LoadResult

@@ -6,6 +6,8 @@ internal sealed class WebSocketClient(IWire wire, int payloadBytes, Action<int> 
     : LoadClient(received, bufferBytes)
 {
     private const int SmallWindow = 4096;
+    private const int EthernetSegment = 1460;
+    private const int MaximumSegmentSize = 2; // TCP_MAXSEG
     private readonly FrameCounter _counter = new(wire.Delimiter, payloadBytes);
 
     public override Task ConnectAsync(int port, string room) => ConnectAsync(port, wire.Greetings(room));
@@ -25,8 +27,16 @@ internal sealed class WebSocketClient(IWire wire, int payloadBytes, Action<int> 
         }
     }
 
-    /// <summary>Takes little that nobody has read; before the client connects.</summary>
-    public void TakeLittle() => Socket.ReceiveBufferSize = SmallWindow;
+    /// <summary>
+    /// Takes little that nobody has read, on either side's account; before the client connects. With loopback's own segments of 64 KB the kernel
+    /// would hold megabytes for each link, as it does on no network between two machines.
+    /// </summary>
+    public void TakeLittle()
+    {
+        Socket.ReceiveBufferSize = SmallWindow;
+        if (OperatingSystem.IsLinux())
+            Socket.SetRawSocketOption((int)ProtocolType.Tcp, MaximumSegmentSize, BitConverter.GetBytes(EthernetSegment));
+    }
 
     protected override int Count(ReadOnlySpan<byte> bytes) => _counter.Count(bytes);
 }
