@@ -11,7 +11,7 @@ internal sealed record ParkedCase(string Name, int Clients)
     public override IReadOnlyList<Measure> Measures => [KilobytesEach];
 
     public override IReadOnlyList<Goal> Goals =>
-        [Goal.AtMost(4.096, "KB per parked session", comparison => comparison.Median(Contender.GameEvents, KilobytesEach.Of))];
+        [Goal.AtMost(4, "KB per parked session", comparison => comparison.Median(Contender.GameEvents, KilobytesEach.Of))];
 
     private Measure KilobytesEach => new("KB per session", result => result.ServerBytes / 1000.0 / Clients, "N2");
 
