@@ -99,7 +99,7 @@ test("modes_OfJoin_GetCreateAndUnknownType", async (t) => {
 test("token_OfAUser_IsWhoTheServerSees", async (t) => {
   const client = player(t, server, { token: () => login(server, "alice") });
   await client.counter.getOrCreate(["token"]).get();
-  assert.deepEqual(client.link.state, { status: "connected", user: "alice" });
+  assert.deepEqual(client.link.state, { status: "connected", user: "alice", transport: "websocket" });
   const guest = player(t, server);
   await guest.counter.getOrCreate(["token"]).get();
   assert.match(guest.link.state.user, /^guest-/);

@@ -15,7 +15,7 @@ export function problemsOf(page) {
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("console", (message) => {
     // A link that cannot be opened is told by the browser itself, whatever the page does.
-    if (message.type() === "error" && !message.text().includes("WebSocket connection")) problems.push(message.text());
+    if (message.type() === "error" && !/WebSocket connection|ERR_CONNECTION_REFUSED/.test(message.text())) problems.push(message.text());
   });
   return problems;
 }

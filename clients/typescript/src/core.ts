@@ -10,7 +10,7 @@ import type { Platform } from "./platform.js";
 import { Requests } from "./calls/requests.js";
 import { Session, type SessionHandlers } from "./link/session.js";
 import { Stream } from "./actor/stream.js";
-import type { JoinMode, ServerMessage, Welcome } from "./wire.js";
+import type { JoinMode, Seen, ServerMessage, Welcome } from "./wire.js";
 
 const DEFAULT_QUEUE = 1000;
 
@@ -45,7 +45,8 @@ export class Core implements SessionHandlers {
   constructor(url: string, options: ClientOptions, platform: Platform) {
     this.#platform = platform;
     this.#report = options.onListenerError ?? ((error) => console.error(error));
-    this.#session = new Session({ url: new URL(url).href, token: options.token, WebSocket: options.WebSocket, platform }, this);
+    const { token, transports, WebSocket } = options;
+    this.#session = new Session({ url: new URL(url).href, token, transports, WebSocket, platform }, this);
     this.#requests = new Requests(options.queueSize ?? DEFAULT_QUEUE, (text) => this.#session.send(text));
     this.user = new Stream(this.#report);
     this.global = new Stream(this.#report);
@@ -56,7 +57,7 @@ export class Core implements SessionHandlers {
     return this.#session.state;
   }
 
-  /** Throws `disposed`, or when this platform has no WebSocket. */
+  /** Throws `disposed`, or when this platform has no transport that may be used. */
   start(): void {
     if (this.linkState.status === "disposed") throw new GameError("disposed");
     this.#session.start();
@@ -76,7 +77,7 @@ export class Core implements SessionHandlers {
     { connection, membership }: Joining, action: string, args: readonly unknown[], options: CallOptions,
   ): Promise<unknown> {
     if (connection.error !== undefined) throw connection.error;
-    const target = { owner: connection, address: membership.address, ready: () => membership.joined };
+    const target = { owner: connection, address: membership.address, ready: () => this.#open && membership.joined };
     return callAction(this.#requests, this.#platform, target, action, args, options);
   }
 
@@ -98,22 +99,25 @@ export class Core implements SessionHandlers {
     for (const each of [this.user, this.global]) each.listeners.remove();
   }
 
-  welcome({ id, max, streams }: Welcome): void {
-    this.#requests.restart(id, max);
+  seen(): readonly Seen[] {
+    return [this.user, this.global, ...this.#memberships.values()].flatMap((each) => each.seen);
+  }
+
+  welcome({ resumed, id, max, streams }: Welcome): void {
     this.#open = true;
-    for (const each of [...this.#memberships.values()]) each.joinAll();
+    for (const each of streams) this.#stream(each.a)?.attach(each);
+    if (resumed) this.#requests.resume(max);
+    else this.#requests.restart(id, max);
+    for (const each of [...this.#memberships.values()]) each.welcome(resumed);
     this.#requests.flush();
-    for (const { a, e, s } of streams) this.#stream(a)?.attach(a, e, s);
   }
 
   message(message: ServerMessage): void {
     switch (message.t) {
       case "event":
-        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.event(message);
       case "gap":
-        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.gap(message);
       case "caughtup":
-        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.caughtUp(message);
+        return (this.#stream(message.a) ?? this.#memberships.get(message.a))?.receive(message);
       case "left":
         if (message.id === undefined) return this.#memberships.get(message.a)?.dropped(message);
         return this.#requests.answer(message);
@@ -130,7 +134,7 @@ export class Core implements SessionHandlers {
 
   lost(reason: GameError, resendable: boolean): void {
     this.#open = false;
-    if (!resendable) this.#requests.loseSent(unanswered());
+    if (!resendable) this.#requests.poisoned(unanswered());
     for (const each of [...this.#memberships.values()]) each.lost(reason);
   }
 
@@ -139,6 +143,10 @@ export class Core implements SessionHandlers {
     this.#requests.loseSent(unanswered());
     this.#requests.dropWaiting(reason);
     for (const each of [...this.#memberships.values()]) each.close(reason);
+  }
+
+  leaving(): void {
+    this.dispose();
   }
 
   changed(state: LinkState): void {

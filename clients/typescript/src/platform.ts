@@ -1,4 +1,7 @@
-/** Time and chance, injected so that tests own them. */
+/** `wake`: the page is looked at again, or the network is back. `leave`: the page is going away for good. */
+export type Signal = "wake" | "leave";
+
+/** Time, chance and what the browser tells, injected so that tests own them. */
 export interface Platform {
   /** Milliseconds since the epoch. */
   now(): number;
@@ -6,6 +9,8 @@ export interface Platform {
   after(ms: number, run: () => void): () => void;
   /** In [0, 1). */
   random(): number;
+  /** Hears the browser's signals, where there is a browser, until the answer is called. */
+  signals(hear: (signal: Signal) => void): () => void;
 }
 
 export const realPlatform: Platform = {
@@ -15,4 +20,13 @@ export const realPlatform: Platform = {
     return () => clearTimeout(timer);
   },
   random: () => Math.random(),
+  signals(hear) {
+    if (typeof document === "undefined") return () => {};
+    const stop = new AbortController(), until = { signal: stop.signal };
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hear("wake"), until);
+    addEventListener("online", () => hear("wake"), until);
+    // A page that is kept for the back button may yet come back.
+    addEventListener("pagehide", ({ persisted }) => persisted || hear("leave"), until);
+    return () => stop.abort();
+  },
 };

@@ -5,6 +5,8 @@ export type Answer = Joined | Result | Refusal | Left | { t: "ok"; id: number };
 
 export interface Welcome {
   t: "welcome";
+  /** What a later hello resumes the session with: a secret. */
+  session: string;
   user: string;
   resumed: boolean;
   heartbeat: number;
@@ -12,11 +14,15 @@ export interface Welcome {
   max: number;
   /** Highest id accepted so far in this session. */
   id: number;
-  streams: { a: string; e: string; s: number }[];
+  streams: Seen[];
   /** Reconnect there next time. */
   url?: string;
 }
 
+/** How far a client is in one log. */
+export interface Seen { a: string; e: string; s: number }
+
+/** `recovered`: what was missed since the `seen` of the join follows, in place of a snapshot. */
 export interface Joined { t: "joined"; id: number; a: string; c: string; e: string; s: number; recovered: boolean; d?: unknown }
 export interface Result { t: "result"; id: number; d?: unknown }
 export interface Refusal { t: "error"; id?: number; code: string; message: string; d?: unknown; retry?: number }
@@ -28,6 +34,9 @@ export interface DroppedMessage { t: "left"; id?: undefined; a: string; code?: s
 /** No `s`: volatile, or the latest of its key; unordered against logged events. */
 export interface EventMessage { t: "event"; a: string; s?: number; n: string; d?: unknown }
 
+/** What is about the events of one log. */
+export type LogMessage = EventMessage | GapMessage | CaughtUp;
+
 export type GapReason = "log_trimmed" | "epoch_changed" | "position_unknown" | "lagging";
 export interface GapMessage { t: "gap"; a: string; e: string; s: number; reason: GapReason; d?: unknown }
 
@@ -38,16 +47,25 @@ export interface Bye { t: "bye"; code: string; message?: string; retry?: number;
 
 export type JoinMode = "getOrCreate" | "get" | "create";
 
-/** The messages of one text frame; undefined when it is not a packet. */
+/** The messages of one text frame or answer; undefined when it is not a packet. */
 export function parsePacket(data: unknown): ServerMessage[] | undefined {
   if (typeof data !== "string") return undefined;
   try {
-    const packet: unknown = JSON.parse(data);
-    const messages: unknown[] = Array.isArray(packet) ? packet : [packet];
-    return messages.every(isMessage) ? messages : undefined;
+    return messagesIn(JSON.parse(data));
   } catch {
     return undefined;
   }
+}
+
+/** A packet's messages; undefined when it is none. */
+export function messagesIn(packet: unknown): ServerMessage[] | undefined {
+  const messages: unknown[] = Array.isArray(packet) ? packet : [packet];
+  return messages.every(isMessage) ? messages : undefined;
+}
+
+/** The size of a text on the wire. */
+export function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
 
 function isMessage(value: unknown): value is ServerMessage {

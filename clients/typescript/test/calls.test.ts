@@ -6,7 +6,9 @@ import { fixture, joined } from "./support/fixture.js";
 test("call_Connected_SendsAddressActionArgsAndResolves", async (t) => {
   const { room, peer } = await joined(t);
   const call = room.sendMessage("Ann", "hi");
-  assert.deepEqual(await peer.result({ id: "m" }), { t: "call", id: 2, a: "chatRoom/general", action: "sendMessage", args: ["Ann", "hi"] });
+  assert.deepEqual(await peer.result({ id: "m" }), {
+    t: "call", id: 2, ack: 1, a: "chatRoom/general", action: "sendMessage", args: ["Ann", "hi"],
+  });
   assert.deepEqual(await call, { id: "m" });
 });
 
@@ -135,6 +137,14 @@ test("queue_Full_RefusesTheNextWithClientQueueFull", async (t) => {
   assert.deepEqual((await peer.result(5)).args, [5]);
   peer.send({ t: "result", id: second.id, d: 2 });
   await Promise.all([kept[1], fifth]);
+});
+
+test("queue_CallTooLargeToBeSent_MakesRoom", async (t) => {
+  const { room, peer } = await joined(t, { queueSize: 1 }, { max: 1000 });
+  await assert.rejects(room.sendMessage("x".repeat(1000)), { code: "message_too_big" });
+  const next = room.sendMessage("short");
+  await peer.result(1);
+  await next;
 });
 
 test("queue_CallGivenUp_MakesRoom", async (t) => {

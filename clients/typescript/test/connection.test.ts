@@ -8,7 +8,7 @@ test("connect_First_OpensTheLinkAndJoinsWithParams", async (t) => {
   assert.equal(client.link.state.status, "idle");
   const room = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann" } });
   const peer = await server.accept();
-  assert.deepEqual(await server.requests.next(), { url: "/v1/ws", protocol: "gameevents.v1.json" });
+  assert.deepEqual(await server.upgrades.next(), { url: "/v1/ws", protocol: "gameevents.v1.json" });
   assert.deepEqual(await peer.welcome(), { t: "hello", v: 1 });
   const join = await peer.joined({ c: "c_41", d: { messages: [{ id: "m", text: "hi" }] } });
   assert.deepEqual(join, { t: "join", id: 1, mode: "getOrCreate", actor: "chatRoom", key: ["general"], params: { name: "Ann" } });
@@ -16,7 +16,7 @@ test("connect_First_OpensTheLinkAndJoinsWithParams", async (t) => {
   assert.equal(room.id, "c_41");
   assert.equal(room.status, "connected");
   assert.deepEqual(room.snapshot, { messages: [{ id: "m", text: "hi" }] });
-  assert.deepEqual(client.link.state, { status: "connected", user: "ann" });
+  assert.deepEqual(client.link.state, { status: "connected", user: "ann", transport: "websocket" });
 });
 
 test("connect_Modes_AreSentWithInput", async (t) => {
@@ -112,7 +112,7 @@ test("dispose_Joined_LeavesAndStaysSilent", async (t) => {
   const events = heard(room, "messageReceived");
   room.dispose();
   room.dispose();
-  assert.deepEqual(await peer.expect("leave"), { t: "leave", id: 2, a: "chatRoom/general" });
+  assert.deepEqual(await peer.expect("leave"), { t: "leave", id: 2, ack: 1, a: "chatRoom/general" });
   peer.event(1, "messageReceived", {});
   peer.send({ t: "left", id: 2, a: "chatRoom/general" });
   const call = client.counter.get("a").increment(1);
@@ -153,13 +153,13 @@ test("disposeClient_Connected_SaysByeAndEndsEverything", async (t) => {
   assert.throws(() => client.counter.get("a").connect(), { code: "disposed" });
 });
 
-test("connect_NoWebSocketAnywhere_SaysWhatToDo", async (t) => {
+test("connect_NoTransportThatMayBeUsed_SaysWhatToDo", async (t) => {
   const global = globalThis as { WebSocket?: unknown };
   const before = global.WebSocket;
   delete global.WebSocket;
   t.after(() => before === undefined || (global.WebSocket = before));
   const { createClient } = await import("../src/index.js");
-  const client = createClient("http://127.0.0.1:1");
+  const client = createClient("http://127.0.0.1:1", { transports: ["websocket"] });
   assert.throws(() => client.actor("a").get().connect(), /There is no WebSocket here.*createClient\(url, \{ WebSocket \}\)/);
   await assert.rejects(client.actor("a").get().with({})["go"]!(), /There is no WebSocket/);
 });

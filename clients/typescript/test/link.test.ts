@@ -77,7 +77,7 @@ test("url_BasePathAndScheme_AreKept", async () => {
     close(): void {}
   }
   for (const url of ["http://h:7350", "https://h/game", "https://h/game/", "ws://h", "wss://h/x"]) {
-    const client = clientOn(new FakeClock(), url, { WebSocket: Recorder }) as Client;
+    const client = clientOn(new FakeClock(), url, { WebSocket: Recorder, transports: ["websocket"] }) as Client;
     client.actor("a").get().connect();
     await new Promise(setImmediate);
     client.dispose();

@@ -1,16 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { heard, joined, linkIs, fixture, type JoinedFixture } from "./support/fixture.js";
+import { bringBack, fixture, heard, joined, linkIs } from "./support/fixture.js";
 import type { GameError } from "../src/errors.js";
-import type { Peer } from "./support/server.js";
-
-/** Cuts the link, lets the back-off pass, and gives the server's end of the new one. */
-async function bringBack({ peer, client, clock, server }: JoinedFixture): Promise<Peer> {
-  peer.cut();
-  await linkIs(client, "waiting");
-  clock.advance(30_000);
-  return server.accept();
-}
 
 test("linkLost_Joined_ComesBackAndJoinsAgainWithGapAndReconnected", async (t) => {
   const f = await joined(t);
@@ -137,7 +128,9 @@ test("create_JoinedBefore_ComesBackCreatingIfItMust", async (t) => {
   clock.advance(30_000);
   const back = await server.accept();
   await back.welcome();
-  assert.deepEqual(await back.joined(), { t: "join", id: 1, mode: "getOrCreate", actor: "counter", key: ["a"], input: 1 });
+  assert.deepEqual(await back.joined(), {
+    t: "join", id: 1, mode: "getOrCreate", seen: { e: "E", s: 0 }, actor: "counter", key: ["a"], input: 1,
+  });
 });
 
 test("rejoin_Refused_ErrorAndClosed", async (t) => {
@@ -315,20 +308,22 @@ test("disposeWhileWaiting_Client_NeverComesBack", async (t) => {
   assert.equal(server.unseen, 0);
 });
 
-test("streams_MissedWhileAway_TellOfAGap", async (t) => {
+test("streams_OfAFreshSession_AreCaughtUpWithFromWhatHelloNames", async (t) => {
   const f = await joined(t, {}, { streams: [{ a: "user/ann", e: "U", s: 3 }, { a: "global", e: "G", s: 1 }] });
-  const mine = heard(f.client.user, "gap"), everyones = heard(f.client.global, "gap"), annoyed = heard<string>(f.client.user, "annoy");
-  let back = await bringBack(f);
-  await back.welcome({ streams: [{ a: "user/ann", e: "U", s: 2 }, { a: "global", e: "G", s: 5 }] });
-  back.event(3, "annoy", "known", "user/ann");
-  back.event(4, "annoy", "new", "user/ann");
-  assert.deepEqual(await everyones.next(), { reason: "position_unknown" });
-  assert.equal(await annoyed.next(), "new");
-  assert.equal(mine.size, 0);
-  back = await bringBack({ ...f, peer: back });
-  await back.welcome({ streams: [{ a: "user/ann", e: "V", s: 0 }, { a: "global", e: "G", s: 5 }] });
-  assert.deepEqual(await mine.next(), { reason: "epoch_changed" });
-  assert.equal(everyones.size, 0);
+  const mine = heard<string>(f.client.user, "annoy"), everyones = heard(f.client.global, "gap");
+  f.peer.event(4, "annoy", "before", "user/ann");
+  assert.equal(await mine.next(), "before");
+  const back = await bringBack(f);
+  const { seen } = await back.welcome({ streams: [{ a: "user/ann", e: "U", s: 6 }, { a: "global", e: "H", s: 5 }] });
+  assert.deepEqual(seen.slice(0, 2), [{ a: "user/ann", e: "U", s: 4 }, { a: "global", e: "G", s: 1 }]);
+  back.event(4, "annoy", "known", "user/ann");
+  back.event(5, "annoy", "missed", "user/ann");
+  back.send({ t: "caughtup", a: "user/ann", e: "U", s: 6, replayed: 1 }, { t: "gap", a: "global", e: "H", s: 5, reason: "epoch_changed" });
+  assert.equal(await mine.next(), "missed");
+  assert.deepEqual(await everyones.next(), { reason: "epoch_changed" });
+  back.event(6, "annoy", "behind the caughtup", "user/ann");
+  back.event(7, "annoy", "new", "user/ann");
+  assert.equal(await mine.next(), "new");
 });
 
 test("streams_AnotherGuestId_IsNoGap", async (t) => {
@@ -336,6 +331,7 @@ test("streams_AnotherGuestId_IsNoGap", async (t) => {
   const gaps = heard(f.client.user, "gap"), annoyed = heard<string>(f.client.user, "annoy");
   const back = await bringBack(f);
   await back.welcome({ user: "guest-2", streams: [{ a: "user/guest-2", e: "X", s: 0 }] });
+  back.send({ t: "gap", a: "user/guest-1", e: "U", s: 9, reason: "position_unknown" });
   back.event(1, "annoy", "you", "user/guest-2");
   assert.equal(await annoyed.next(), "you");
   assert.equal(gaps.size, 0);

@@ -5,6 +5,7 @@ import { address } from "../src/actor/address.js";
 import type { Connection } from "../src/index.js";
 import { heard } from "./support/fixture.js";
 import { textOf } from "./vectors/patterns.js";
+import { transportNames } from "../src/transports/transports.js";
 import { run, type Script } from "./vectors/script.js";
 import { Outcome, Stage } from "./vectors/stage.js";
 
@@ -23,14 +24,16 @@ for (const { why, type, key } of addresses.invalidParts) {
   test(`no address: ${why}`, () => assert.throws(() => address(textOf(type), key.map(textOf)), { code: "bad_message" }));
 }
 
-for (const script of client.cases as Script[]) {
-  test(`case: ${script.name}`, async (t) => run(script, await Stage.open(t)));
+for (const transport of transportNames) {
+  for (const script of (client.cases as Script[]).filter(({ only = [transport] }) => only.includes(transport))) {
+    test(`case over ${transport}: ${script.name}`, async (t) => run(script, await Stage.open(t, transport)));
+  }
 }
 
 for (const { code, bye, reaction, after = 0, newToken } of client.closes as CloseVector[]) {
   test(`close ${code}${bye === undefined ? "" : ` after ${JSON.stringify(bye)}`}${newToken ? " with a new token" : ""}: ${reaction}`, async (t) => {
     let asked = 0;
-    const stage = await Stage.open(t, newToken ? () => `token ${++asked}` : "token");
+    const stage = await Stage.open(t, "websocket", newToken ? () => `token ${++asked}` : "token");
     await stage.enter({});
     const room: Connection = stage.handle("chatRoom", ["general"]).connect({ params: { name: "Ann" } });
     const errors = heard<{ code: string }>(room, "error");

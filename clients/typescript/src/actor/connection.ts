@@ -1,7 +1,9 @@
+import { Early } from "./early.js";
 import { GameError } from "../errors.js";
 import { isLifecycle, type Connected, type ConnectionStatus, type Lifecycle } from "./lifecycle.js";
 import { Listeners } from "../listeners.js";
-import type { GapReason, Joined, JoinMode } from "../wire.js";
+import { Position } from "./position.js";
+import type { GapReason, Joined, JoinMode, LogMessage } from "../wire.js";
 
 /** How a connection joins its actor, encoded when `connect()` was called. */
 export interface Join {
@@ -20,6 +22,9 @@ export class Connection {
   readonly #validators: Validators;
   #status: ConnectionStatus = "connecting";
   #last: Connected<unknown> | undefined;
+  #position: Position | undefined;
+  /** There while a join is unanswered. */
+  #early: Early | undefined;
   #error: GameError | undefined;
   #ready: { promise: Promise<Connected<unknown>>; resolve(value: Connected<unknown>): void; reject(error: GameError): void } | undefined;
 
@@ -55,35 +60,53 @@ export class Connection {
     return this.#ready.promise;
   }
 
-  joined({ c, d, recovered }: Joined, gap: GapReason): void {
-    if (this.#status === "disposed") return;
-    const again = this.#last !== undefined;
-    const last = (this.#last = { id: c, snapshot: d });
-    this.#status = "connected";
-    if (!again) {
-      this.#ready?.resolve(last);
-      this.#emit("connected", last);
-      return;
-    }
-    this.#emit("gap", { reason: gap, snapshot: d });
-    this.#emit("reconnected", { ...last, recovered, replayed: 0 });
+  /** How far it is; undefined until it has joined. */
+  get position(): Position | undefined {
+    return this.#position;
   }
 
-  event(name: string, payload: unknown): void {
-    if (this.#status !== "connected") return;
-    try {
-      if (isLifecycle(name)) throw new Error("the name is reserved");
-      if (Object.hasOwn(this.#validators, name)) payload = this.#validators[name]!(payload);
-    } catch (error) {
-      return this.#fail(new GameError("bad_event", `${name}: ${String(error)}`, payload));
-    }
-    this.listeners.emit(name, payload);
+  /** An answer to a join is still to come. */
+  get joining(): boolean {
+    return this.#early !== undefined;
   }
 
-  gap(reason: GapReason, snapshot: unknown): void {
-    if (this.#status !== "connected" || this.#last === undefined) return;
-    this.#last = { ...this.#last, snapshot };
-    this.#emit("gap", { reason, snapshot });
+  /** A join was sent for it. */
+  asked(): void {
+    this.#early = new Early();
+  }
+
+  /** That join will not be answered. */
+  unanswered(): void {
+    this.#early = undefined;
+  }
+
+  /** False: more came before the answer than could be kept, and it must join once more. */
+  joined(answer: Joined): boolean {
+    const early = this.#early;
+    this.#early = undefined;
+    if (this.#status === "disposed") return true;
+    if (answer.recovered && this.#last !== undefined) this.#last = { ...this.#last, id: answer.c };
+    else this.#begin(answer);
+    for (const message of early?.messages ?? []) this.receive(message);
+    return early?.torn !== true;
+  }
+
+  /** Each keeps its own position: on one actor, one may have joined while another was still catching up. */
+  receive(message: LogMessage): void {
+    if (this.#early !== undefined) return this.#early.add(message);
+    if (this.#position === undefined || this.#gone) return;
+    switch (message.t) {
+      case "event":
+        return this.#position.advance(message.s) ? this.#deliver(message.n, message.d) : undefined;
+      case "gap":
+        this.#position = new Position(message.e, message.s);
+        this.#gap(message.reason, message.d);
+        return this.#back(false, 0);
+      case "caughtup":
+        if (this.#position.epoch !== message.e) this.#position = new Position(message.e, message.s);
+        this.#position.advance(message.s);
+        return this.#back(true, message.replayed);
+    }
   }
 
   lost(reason: GameError): void {
@@ -109,6 +132,44 @@ export class Connection {
     this.#error = new GameError("disposed");
     this.#ready?.reject(this.#error);
     this.listeners.remove();
+  }
+
+  #begin({ c, d, e, s }: Joined): void {
+    const before = this.#position;
+    const last = (this.#last = { id: c, snapshot: d });
+    this.#position = new Position(e, s);
+    if (before === undefined) {
+      this.#status = "connected";
+      this.#ready?.resolve(last);
+      return this.#emit("connected", last);
+    }
+    this.#gap(before.epoch === e ? "position_unknown" : "epoch_changed", d);
+    this.#back(false, 0);
+  }
+
+  #gap(reason: GapReason, snapshot: unknown): void {
+    this.#last = { id: this.#last!.id, snapshot };
+    this.#emit("gap", { reason, snapshot });
+  }
+
+  #back(recovered: boolean, replayed: number): void {
+    if (this.#status !== "reconnecting") return; // it was never away, or a listener has disposed it
+    this.#status = "connected";
+    this.#emit("reconnected", { ...this.#last!, recovered, replayed });
+  }
+
+  #deliver(name: string, payload: unknown): void {
+    try {
+      if (isLifecycle(name)) throw new Error("the name is reserved");
+      if (Object.hasOwn(this.#validators, name)) payload = this.#validators[name]!(payload);
+    } catch (error) {
+      return this.#fail(new GameError("bad_event", `${name}: ${String(error)}`, payload));
+    }
+    this.listeners.emit(name, payload);
+  }
+
+  get #gone(): boolean {
+    return this.#status === "closed" || this.#status === "disposed";
   }
 
   #fail(error: GameError): void {

@@ -19,9 +19,9 @@ export interface Disconnected {
 }
 
 export interface Reconnected<Snapshot> extends Connected<Snapshot> {
-  /** False: the actor was joined anew, with a new id, and a `gap` came before. */
+  /** True: nothing was missed, or all of it has been replayed. False: a `gap` came before. */
   readonly recovered: boolean;
-  /** How many missed events were replayed. */
+  /** How many missed events were replayed; 0 after a gap. */
   readonly replayed: number;
 }
 
@@ -36,7 +36,7 @@ export interface Lifecycle<Snapshot> {
   /** Joined for the first time. */
   connected: Connected<Snapshot>;
   disconnected: Disconnected;
-  /** Joined again after a lost link. */
+  /** Back after a lost link, and what was missed has been made up for. */
   reconnected: Reconnected<Snapshot>;
   /** Events may be missing; put the snapshot in place of what was known. */
   gap: Gap<Snapshot>;

@@ -3,9 +3,9 @@ import { refusal } from "../calls/call.js";
 import type { Connection, Join } from "./connection.js";
 import { GameError } from "../errors.js";
 import type { Platform } from "../platform.js";
-import { Position } from "./position.js";
+import type { Position } from "./position.js";
 import type { Requests } from "../calls/requests.js";
-import type { CaughtUp, DroppedMessage, EventMessage, GapMessage, Joined, JoinMode } from "../wire.js";
+import type { DroppedMessage, Joined, JoinMode, LogMessage, Seen } from "../wire.js";
 
 export interface MembershipOptions {
   readonly address: string;
@@ -23,8 +23,12 @@ export interface MembershipOptions {
 export class Membership {
   readonly #options: MembershipOptions;
   readonly #connections = new Set<Connection>();
-  #state: "away" | "joining" | "joined" = "away";
-  #position: Position | undefined;
+  /** The session is a member, as far as the server has said; it stays one while the link is down. */
+  #joined = false;
+  /** Joins that are unanswered. */
+  #asking = 0;
+  /** The latest hello has named this actor, so that what it missed will follow. */
+  #named = false;
   /** How to come back: with the params of who joined first, creating the actor if anyone here would. */
   #rejoin: Join | undefined;
   #cancelRetry = (): void => {};
@@ -38,7 +42,14 @@ export class Membership {
   }
 
   get joined(): boolean {
-    return this.#state === "joined";
+    return this.#joined;
+  }
+
+  /** For a hello: from where on the replay must begin. */
+  get seen(): readonly Seen[] {
+    const position = this.#joined ? this.#leastPosition : undefined;
+    this.#named = position !== undefined;
+    return position === undefined ? [] : [position.of(this.address)];
   }
 
   attach(connection: Connection, linked: boolean): void {
@@ -46,44 +57,39 @@ export class Membership {
     if (linked) this.#join(connection.join.mode, connection.join.rest, [connection]);
   }
 
-  /** A fresh session has begun: those that were joined come back with one join, the others join as they wanted to. */
-  joinAll(): void {
-    this.#comeBack();
-    for (const each of [...this.#connections]) if (each.last === undefined) this.#join(each.join.mode, each.join.rest, [each]);
+  /**
+   * A new link. After a resume the membership goes on, and unanswered joins have been sent again. Otherwise those that
+   * were joined come back with one join, and the others join as they wanted to.
+   */
+  welcome(resumed: boolean): void {
+    this.#joined &&= resumed;
+    if (!this.#joined || !this.#named) this.#comeBack();
+    for (const each of [...this.#connections]) {
+      if (each.position === undefined && !each.joining) this.#join(each.join.mode, each.join.rest, [each]);
+    }
   }
 
   detach(connection: Connection): void {
     if (!this.#connections.delete(connection)) return;
     this.#options.requests.dropWaiting(new GameError("disposed"), connection);
     if (this.#connections.size > 0) return;
-    if (this.#state !== "away") this.#leave();
+    if (this.#joined || this.#asking > 0) this.#leave();
     this.#emptied();
   }
 
-  event({ n, s, d }: EventMessage): void {
-    if (this.#position?.advance(s) ?? true) for (const each of [...this.#connections]) each.event(n, d);
-  }
-
-  gap({ e, s, reason, d }: GapMessage): void {
-    this.#position = new Position(e, s);
-    for (const each of [...this.#connections]) each.gap(reason, d);
-  }
-
-  caughtUp({ e, s }: CaughtUp): void {
-    this.#position = new Position(e, s);
+  receive(message: LogMessage): void {
+    for (const each of [...this.#connections]) each.receive(message);
   }
 
   /** The actor ended the membership. Who has just asked to join is not meant. */
   dropped({ code, message }: DroppedMessage): void {
-    if (this.#state !== "joined") return;
-    const members = [...this.#connections].filter((each) => each.status === "connected");
-    this.#state = members.length < this.#connections.size ? "joining" : "away";
-    this.close(new GameError(code ?? "connection_lost", message ?? "The actor ended the connection."), members);
+    if (!this.#joined) return;
+    this.#joined = false;
+    this.close(new GameError(code ?? "connection_lost", message ?? "The actor ended the connection."), this.#members);
   }
 
   lost(reason: GameError): void {
     this.#cancelRetry();
-    this.#state = "away";
     for (const each of [...this.#connections]) each.lost(reason);
   }
 
@@ -102,43 +108,60 @@ export class Membership {
     this.#emptied();
   }
 
-  #comeBack(): void {
-    const members = [...this.#connections].filter((each) => each.last !== undefined);
-    if (members.length > 0 && this.#rejoin !== undefined) this.#join(this.#rejoin.mode, this.#rejoin.rest, members);
+  /** Those that have been joined. */
+  get #members(): readonly Connection[] {
+    return [...this.#connections].filter((each) => each.position !== undefined);
   }
 
-  #join(mode: JoinMode, rest: string, connections: readonly Connection[]): void {
-    if (this.#state === "away") this.#state = "joining";
+  /** Of the member that is farthest behind: the others drop what they have. */
+  get #leastPosition(): Position | undefined {
+    const positions = this.#members.map((each) => each.position!);
+    return positions.reduce<Position | undefined>((least, each) => (least === undefined || each.s < least.s ? each : least), undefined);
+  }
+
+  #comeBack(): void {
+    const away = this.#members.filter((each) => !each.joining);
+    if (away.length > 0 && this.#rejoin !== undefined) this.#join(this.#rejoin.mode, this.#rejoin.rest, away, this.#leastPosition);
+  }
+
+  #join(mode: JoinMode, rest: string, connections: readonly Connection[], position?: Position): void {
+    const seen = position === undefined ? "" : `"seen":${JSON.stringify({ e: position.epoch, s: position.s })},`;
+    this.#asking++;
+    for (const each of connections) each.asked();
     this.#options.requests.send({
       t: "join",
-      body: `{"mode":"${mode}",${rest.slice(1)}`,
+      body: `{"mode":"${mode}",${seen}${rest.slice(1)}`,
       answered: (answer) => {
+        this.#asking--;
         const present = connections.filter((each) => this.#connections.has(each));
-        if (answer.t === "joined") this.#joined(answer, present);
+        if (answer.t === "joined") this.#answered(answer, present);
         else this.#refused(refusal(answer), present);
       },
       lost: (error) => {
+        this.#asking--;
+        for (const each of connections) each.unanswered();
         // Asked again, a create that did happen would be refused as somebody else's.
         if (mode === "create") this.close(error, connections.filter((each) => this.#connections.has(each)));
       },
     });
   }
 
-  #joined(answer: Joined, connections: readonly Connection[]): void {
+  #answered(answer: Joined, connections: readonly Connection[]): void {
     if (this.#connections.size === 0) return;
-    const gap = (this.#position?.epoch ?? answer.e) === answer.e ? "position_unknown" : "epoch_changed";
-    this.#position = new Position(answer.e, answer.s);
-    this.#state = "joined";
+    this.#joined = true;
+    const torn: Connection[] = [];
     for (const each of connections) {
       const creating = each.join.mode !== "get" || this.#rejoin?.mode === "getOrCreate";
       this.#rejoin = { mode: creating ? "getOrCreate" : "get", rest: this.#rejoin?.rest ?? each.join.rest };
-      each.joined(answer, gap);
+      if (!each.joined(answer)) torn.push(each);
     }
+    if (torn.length > 0) this.#join(this.#rejoin!.mode, this.#rejoin!.rest, torn);
     this.#options.requests.flush();
   }
 
   #refused(error: GameError, connections: readonly Connection[]): void {
-    const members = connections.filter((each) => each.last !== undefined);
+    for (const each of connections) each.unanswered();
+    const members = connections.filter((each) => each.position !== undefined);
     if (error.retry !== undefined && members.length > 0) {
       // Too busy to take them back is no refusal.
       this.#cancelRetry = this.#options.platform.after(boundedRetry(error.retry), () => this.#comeBack());

@@ -1,3 +1,5 @@
+import type { Seen } from "../wire.js";
+
 /** How far a client is in one log: everything up to and including `s` of that epoch is behind it. */
 export class Position {
   readonly epoch: string;
@@ -10,6 +12,11 @@ export class Position {
 
   get s(): number {
     return this.#s;
+  }
+
+  /** As a `seen` of the log at that address. */
+  of(a: string): Seen {
+    return { a, e: this.epoch, s: this.#s };
   }
 
   /** Moves past event s; false when it is already behind. Events without a number always pass. */

@@ -1,6 +1,6 @@
 import { Listeners } from "../listeners.js";
 import { Position } from "./position.js";
-import type { CaughtUp, EventMessage, GapMessage, GapReason } from "../wire.js";
+import type { LogMessage, Seen } from "../wire.js";
 
 /** The events of this client's user, or of everyone on the server: there from the first welcome on, without a join. */
 export class Stream {
@@ -12,29 +12,24 @@ export class Stream {
     this.listeners = new Listeners(report);
   }
 
-  /** A new session starts at the given position. What lies between the old one and it is lost. */
-  attach(address: string, epoch: string, s: number): void {
-    const before = this.#address === address ? this.#position : undefined;
-    this.#address = address;
-    if (before?.epoch === epoch && s <= before.s) return;
-    this.#position = new Position(epoch, s);
-    if (before !== undefined) this.#tell(before.epoch === epoch ? "position_unknown" : "epoch_changed");
+  get seen(): readonly Seen[] {
+    return this.#position === undefined ? [] : [this.#position.of(this.#address)];
   }
 
-  event({ n, s, d }: EventMessage): void {
-    if (this.#position?.advance(s) ?? true) this.listeners.emit(n, d);
-  }
-
-  gap({ e, s, reason }: GapMessage): void {
-    this.#position = new Position(e, s);
-    this.#tell(reason);
-  }
-
-  caughtUp({ e, s }: CaughtUp): void {
+  /** Where a welcome says that the stream stands. What hello has named goes on from there, and is caught up with. */
+  attach({ a, e, s }: Seen): void {
+    if (this.#address === a) return;
+    this.#address = a;
     this.#position = new Position(e, s);
   }
 
-  #tell(reason: GapReason): void {
-    this.listeners.emit("gap", { reason });
+  receive(message: LogMessage): void {
+    if (message.a !== this.#address) return;
+    if (message.t === "event") {
+      if (this.#position?.advance(message.s)) this.listeners.emit(message.n, message.d);
+      return;
+    }
+    this.#position = new Position(message.e, message.s);
+    if (message.t === "gap") this.listeners.emit("gap", { reason: message.reason });
   }
 }

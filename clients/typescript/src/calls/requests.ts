@@ -1,5 +1,5 @@
 import { GameError } from "../errors.js";
-import type { Answer } from "../wire.js";
+import { byteLength, type Answer } from "../wire.js";
 
 export interface Request {
   readonly t: "join" | "leave" | "call";
@@ -18,8 +18,9 @@ export interface Call extends Request {
 }
 
 /**
- * What the server still owes an answer, and the calls that could not be sent yet, in order. A call is sent once:
- * its id is given when it goes out, and what was sent stays in `#sent` until it is answered or told lost.
+ * What the server still owes an answer, and the calls that could not be sent yet, in order. An id is given when a
+ * request goes out; it stays in `#sent`, to go out again with that id when the session is resumed, until it is
+ * answered or told lost.
  */
 export class Requests {
   readonly #capacity: number;
@@ -27,6 +28,8 @@ export class Requests {
   readonly #sent = new Map<number, Request>();
   #waiting: Call[] = [];
   #lastId = 0;
+  /** Up to here the server knows that its answers have arrived. */
+  #acked = 0;
   #maxBytes = Infinity;
 
   /** At most `capacity` calls may wait or be unanswered; more are refused with `client_queue_full`. */
@@ -35,16 +38,17 @@ export class Requests {
     this.#write = write;
   }
 
-  /** Sends now; only while connected. */
+  /** Sends now. Without a link it goes out with the next resume, or is lost with the session. */
   send(request: Request): void {
     const id = ++this.#lastId;
-    const text = `{"t":"${request.t}","id":${id},${request.body.slice(1)}`;
+    this.#sent.set(id, request);
+    const text = this.#text(id, request);
     if (longerThan(this.#maxBytes, text)) {
+      this.#sent.delete(id);
       // As if the server had refused it: sending it would cost the link. Later, as every answer comes.
       const message = `The server takes at most ${this.#maxBytes} bytes.`;
       return queueMicrotask(() => request.answered({ t: "error", id, code: "message_too_big", message }));
     }
-    this.#sent.set(id, request);
     this.#write(text);
   }
 
@@ -79,17 +83,26 @@ export class Requests {
     for (const [id, request] of this.#sent) if (request === call) this.#sent.delete(id);
   }
 
+  /** The session goes on: it runs what it has not seen, and answers again what it has. */
+  resume(maxBytes: number): void {
+    this.#setMax(maxBytes);
+    for (const [id, request] of this.#sent) this.#write(this.#text(id, request));
+  }
+
   /** A fresh session: it knows nothing of what was sent in the one before, and numbers start above `highestId`. */
   restart(highestId: number, maxBytes: number): void {
-    this.#lastId = highestId;
-    this.#maxBytes = maxBytes > 0 ? maxBytes : Infinity;
+    this.#lastId = this.#acked = highestId;
+    this.#setMax(maxBytes);
     this.loseSent(new GameError("result_expired", "The link was lost before the answer came; whether the call ran cannot be told."));
   }
 
   loseSent(error: GameError): void {
-    const sent = [...this.#sent.values()];
-    this.#sent.clear();
-    for (const request of sent) request.lost(error);
+    this.#lose(error, () => true);
+  }
+
+  /** One of what was sent has cost the link. A leave is small and well known: it was none of these. */
+  poisoned(error: GameError): void {
+    this.#lose(error, ({ t }) => t !== "leave");
   }
 
   /** Refuses the calls that still wait: all, or those of one owner. */
@@ -101,8 +114,31 @@ export class Requests {
       else this.#waiting.push(call);
     }
   }
+
+  #text(id: number, { t, body }: Request): string {
+    const answered = this.#answeredUpTo();
+    const ack = answered > this.#acked ? `"ack":${answered},` : "";
+    this.#acked = answered;
+    return `{"t":"${t}","id":${id},${ack}${body.slice(1)}`;
+  }
+
+  /** Nobody waits for an answer up to there. */
+  #answeredUpTo(): number {
+    const oldest = this.#sent.keys().next();
+    return oldest.done ? this.#lastId : oldest.value - 1;
+  }
+
+  #lose(error: GameError, which: (request: Request) => boolean): void {
+    const lost = [...this.#sent].filter(([, request]) => which(request));
+    for (const [id] of lost) this.#sent.delete(id);
+    for (const [, request] of lost) request.lost(error);
+  }
+
+  #setMax(bytes: number): void {
+    this.#maxBytes = bytes > 0 ? bytes : Infinity;
+  }
 }
 
 function longerThan(maxBytes: number, text: string): boolean {
-  return text.length > maxBytes || (text.length * 3 > maxBytes && new TextEncoder().encode(text).length > maxBytes);
+  return text.length > maxBytes || (text.length * 3 > maxBytes && byteLength(text) > maxBytes);
 }

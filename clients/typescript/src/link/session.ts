@@ -1,104 +1,138 @@
 import { reconnectDelay, STEADY } from "./backoff.js";
-import { closeClass, closeName, type CloseClass } from "./closing.js";
+import type { CloseClass, LinkEnd } from "./closing.js";
 import { GameError } from "../errors.js";
-import { Link, type LinkEnd } from "./link.js";
+import { Links } from "./links.js";
 import type { LinkState } from "./linkState.js";
 import type { Platform } from "../platform.js";
-import { openSocket, webSocketOf, type WebSocketConstructor } from "./socket.js";
 import { Tokens, type TokenSource } from "./token.js";
-import type { ServerMessage, Welcome } from "../wire.js";
+import type { WebSocketConstructor } from "../transports/socket.js";
+import type { TransportName } from "../transports/transports.js";
+import type { Seen, ServerMessage, Welcome } from "../wire.js";
 
 export interface SessionOptions {
   readonly url: string;
   readonly token: TokenSource;
+  readonly transports: readonly TransportName[] | undefined;
   readonly WebSocket: WebSocketConstructor | undefined;
   readonly platform: Platform;
 }
 
 export interface SessionHandlers {
+  /** How far the client is in each log that it follows: asked for when hello is said. */
+  seen(): readonly Seen[];
+  /** A session has begun, or goes on (`resumed`), with a link that is new to it. */
   welcome(welcome: Welcome): void;
   message(message: ServerMessage): void;
   /** The link is down and the session will try again. `resendable` false: what was unanswered must not go out again. */
   lost(reason: GameError, resendable: boolean): void;
   /** The session does not try again by itself. */
   stopped(reason: GameError): void;
+  /** The page is going away. */
+  leaving(): void;
   changed(state: LinkState): void;
 }
 
-/** Keeps one link to the server, and brings it back when it drops. */
+/** The client's presence on the server: has one link at a time, and goes on over the next when that drops. */
 export class Session {
   readonly #options: SessionOptions;
   readonly #handlers: SessionHandlers;
   readonly #tokens: Tokens;
+  readonly #links: Links;
   #state: LinkState = { status: "idle" };
-  #link: Link | undefined;
+  /** What proves that the session is this client's; undefined before the first welcome. */
+  #secret: string | undefined;
   #attempt = 0;
   #redirect: string | undefined;
+  /** The wait for the next attempt is the client's own idea, not the server's wish. */
+  #mayHurry = false;
   #cancelWait = (): void => {};
+  #ignoreSignals = (): void => {};
 
   constructor(options: SessionOptions, handlers: SessionHandlers) {
     this.#options = options;
     this.#handlers = handlers;
     this.#tokens = new Tokens(options.token);
+    this.#links = new Links({
+      ...options,
+      hello: (token) => JSON.stringify({ t: "hello", v: 1, token, session: this.#secret, seen: this.#seen() }),
+      token: async () => this.#token(await this.#tokens.next()),
+    }, {
+      welcome: (welcome, transport) => this.#welcomed(welcome, transport),
+      message: (message) => handlers.message(message),
+      closed: (end, lived) => this.#closed(end, lived),
+    });
   }
 
   get state(): LinkState {
     return this.#state;
   }
 
-  /** Sees to it that there is a link, or will be. Throws when this platform has no WebSocket or the URL is none. */
+  /** Sees to it that there is a link, or will be. Throws when this platform has no transport that may be used. */
   start(): void {
-    if (this.#state.status === "idle") void this.#open(webSocketOf(this.#options.WebSocket));
-    // Whoever starts again from a listener must not turn a refusal into a hot loop: the count of attempts goes on.
-    else if (this.#state.status === "stopped") this.#wait(this.#state.reason, "again");
+    if (this.#state.status === "idle") {
+      this.#links.check();
+      this.#ignoreSignals = this.#options.platform.signals((signal) => (signal === "wake" ? this.#hurry() : this.#handlers.leaving()));
+      void this.#open();
+    } else if (this.#state.status === "stopped") {
+      // Whoever starts again from a listener must not turn a refusal into a hot loop: the count of attempts goes on.
+      this.#wait(this.#state.reason, "again");
+    }
   }
 
-  send(text: string): void {
-    this.#link?.send(text);
+  /** Only what can go out now: what is unanswered is sent again after a resume. */
+  send(message: string): void {
+    if (this.#state.status === "connected") this.#links.send(message);
   }
 
   dispose(): void {
     this.#cancelWait();
-    this.#link?.leave();
-    this.#link = undefined;
+    this.#ignoreSignals();
+    this.#links.leave();
     this.#become({ status: "disposed" });
   }
 
-  async #open(WebSocket: WebSocketConstructor): Promise<void> {
+  async #open(): Promise<void> {
     const opening: LinkState = { status: "connecting", attempt: this.#attempt };
     this.#become(opening);
     try {
-      const answer = await this.#tokens.next();
+      const [answer] = await Promise.all([this.#tokens.next(), this.#links.detect()]);
       if (this.#state !== opening) return;
-      if (answer === "none_new") return this.#stop(new GameError("unauthorized", "The server refused the token, and there is no other."));
+      if (answer === "none_new") return this.#stop(noOther());
       const base = this.#redirect ?? this.#options.url;
       this.#redirect = undefined; // if it fails there, the next attempt starts from the front door again
-      const hello = JSON.stringify({ t: "hello", v: 1, token: answer.token });
-      this.#link = new Link(openSocket(WebSocket, base), hello, this.#options.platform, {
-        welcome: (welcome) => this.#welcomed(welcome),
-        message: (message) => this.#handlers.message(message),
-        closed: (end) => this.#closed(end),
-      });
+      this.#links.open(base, answer.token);
     } catch (error) {
       if (this.#state === opening) this.#lost(new GameError("connection_lost", `No link could be opened: ${String(error)}`), "again");
     }
   }
 
-  #welcomed(welcome: Welcome): void {
+  #seen(): readonly Seen[] | undefined {
+    const seen = this.#handlers.seen();
+    return seen.length > 0 ? seen : undefined;
+  }
+
+  #token(answer: { token: string | undefined } | "none_new"): string | undefined {
+    if (answer === "none_new") throw noOther();
+    return answer.token;
+  }
+
+  #welcomed(welcome: Welcome, transport: TransportName): void {
     this.#tokens.accepted();
     this.#redirect = welcome.url;
-    const connected: LinkState = { status: "connected", user: welcome.user };
+    this.#secret = welcome.session;
+    if (this.#state.status === "connected" && !welcome.resumed) {
+      this.#handlers.lost(new GameError("connection_lost", "The session ended while another transport was tried."), true);
+    }
+    const connected: LinkState = { status: "connected", user: welcome.user, transport };
     this.#state = connected;
     this.#handlers.welcome(welcome); // first the joins and what waited, then whoever watches
     if (this.#state === connected) this.#handlers.changed(connected);
   }
 
-  #closed({ code, bye, lived }: LinkEnd): void {
-    this.#link = undefined;
+  #closed({ why, reason, url }: LinkEnd, lived = 0): void {
     if (lived >= STEADY) this.#attempt = 0;
-    this.#redirect = bye?.url ?? this.#redirect;
-    const reason = new GameError(bye?.code ?? closeName(code), bye?.message ?? `The link closed (${code}).`, undefined, bye?.retry);
-    const why = closeClass(code);
+    this.#redirect = url ?? this.#redirect;
+    if (reason.code === "session_unknown") this.#secret = undefined;
     if (why === "stop" || (why === "unauthorized" && !this.#tokens.refused())) this.#stop(reason);
     else this.#lost(reason, why);
   }
@@ -112,11 +146,21 @@ export class Session {
     const { platform } = this.#options;
     const attempt = ++this.#attempt;
     const delay = reconnectDelay(attempt, platform.random(), why, reason.retry);
-    this.#cancelWait = platform.after(delay, () => void this.#open(webSocketOf(this.#options.WebSocket)));
+    this.#mayHurry = why !== "busy" && reason.retry === undefined;
+    this.#cancelWait = platform.after(delay, () => void this.#open());
     this.#become({ status: "waiting", attempt, retryAt: platform.now() + delay, reason });
   }
 
+  /** Somebody looks, or the network is back: no time to wait, or to find out slowly that a link is dead. */
+  #hurry(): void {
+    if (this.#state.status === "connected") this.#links.probe();
+    if (this.#state.status !== "waiting" || !this.#mayHurry) return;
+    this.#cancelWait();
+    void this.#open();
+  }
+
   #stop(reason: GameError): void {
+    this.#secret = undefined;
     this.#become({ status: "stopped", reason });
     this.#handlers.stopped(reason);
   }
@@ -125,4 +169,8 @@ export class Session {
     this.#state = state;
     this.#handlers.changed(state);
   }
+}
+
+function noOther(): GameError {
+  return new GameError("unauthorized", "The server refused the token, and there is no other.");
 }

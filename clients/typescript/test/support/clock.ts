@@ -1,12 +1,13 @@
-import type { Platform } from "../../src/platform.js";
+import type { Platform, Signal } from "../../src/platform.js";
 
 interface Timer { at: number; run: () => void }
 
-/** A platform whose time moves when a test says so, and whose dice falls as it says. */
+/** A platform whose time moves when a test says so, whose dice falls and whose browser tells what it says. */
 export class FakeClock implements Platform {
   dice = 0.5;
   #now = 1_000_000;
   #timers: Timer[] = [];
+  #hearing = new Set<(signal: Signal) => void>();
 
   now(): number {
     return this.#now;
@@ -22,9 +23,29 @@ export class FakeClock implements Platform {
     return () => void (this.#timers = this.#timers.filter((each) => each !== timer));
   }
 
+  signals(hear: (signal: Signal) => void): () => void {
+    this.#hearing.add(hear);
+    return () => void this.#hearing.delete(hear);
+  }
+
+  /** As the browser would tell. */
+  signal(signal: Signal): void {
+    for (const hear of [...this.#hearing]) hear(signal);
+  }
+
+  /** How many listen to the browser. */
+  get listening(): number {
+    return this.#hearing.size;
+  }
+
   /** Timers that are set: zero means that nothing will happen by itself. */
   get pending(): number {
     return this.#timers.length;
+  }
+
+  /** In how many milliseconds each timer is due. */
+  get due(): readonly number[] {
+    return this.#timers.map(({ at }) => at - this.#now);
   }
 
   advance(ms: number): void {

@@ -5,7 +5,9 @@ import type { ClientOptions, Client, Connection, LinkState } from "../../src/ind
 import type { Actors } from "./actors.js";
 import { FakeClock } from "./clock.js";
 import { Mailbox } from "./mailbox.js";
-import { ScriptedServer, type Message, type Peer } from "./server.js";
+import type { Message } from "./peer.js";
+import { ScriptedServer } from "./server.js";
+import type { WebSocketPeer } from "./webSocketPeer.js";
 
 export type Room = Connection<Actors["chatRoom"]>;
 
@@ -17,12 +19,14 @@ export interface Fixture {
   readonly reported: unknown[];
 }
 
-/** A server, a clock and a client of theirs, gone with the test. */
-export async function fixture(test: TestContext, options: ClientOptions = {}): Promise<Fixture> {
+/** A server, a clock and a client of theirs, gone with the test. Over WebSocket, unless the options or the server say otherwise. */
+export async function fixture(test: TestContext, options: ClientOptions = {}, transports: "websocket" | "detected" = "websocket"): Promise<Fixture> {
   const server = await ScriptedServer.start();
   const clock = new FakeClock();
   const reported: unknown[] = [];
-  const client = clientOn(clock, server.url, { WebSocket, onListenerError: (error) => reported.push(error), ...options }) as Client<Actors>;
+  const client = clientOn(clock, server.url, {
+    WebSocket, onListenerError: (error) => reported.push(error), ...(transports === "websocket" && { transports: [transports] }), ...options,
+  }) as Client<Actors>;
   test.after(async () => {
     client.dispose();
     await server.stop();
@@ -32,7 +36,7 @@ export async function fixture(test: TestContext, options: ClientOptions = {}): P
 
 export interface JoinedFixture extends Fixture {
   readonly room: Room;
-  readonly peer: Peer;
+  readonly peer: WebSocketPeer;
 }
 
 /** The same, with a room joined over a first link. */
@@ -64,4 +68,12 @@ export async function linkIs<S extends LinkState["status"]>(client: Client<Actor
   do state = await states.next(); while (state.status !== status);
   stop();
   return state as Extract<LinkState, { status: S }>;
+}
+
+/** Cuts the link, lets the back-off pass, and gives the server's end of the new one. */
+export async function bringBack({ peer, client, clock, server }: Omit<JoinedFixture, "room">): Promise<WebSocketPeer> {
+  peer.cut();
+  await linkIs(client, "waiting");
+  clock.advance(30_000);
+  return server.accept();
 }

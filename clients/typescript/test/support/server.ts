@@ -1,36 +1,73 @@
-import assert from "node:assert/strict";
-import type { AddressInfo } from "node:net";
-import { WebSocketServer, type WebSocket } from "ws";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { WebSocketServer } from "ws";
+import { HttpPeer, json } from "./httpPeer.js";
 import { Mailbox } from "./mailbox.js";
+import type { Message, Peer } from "./peer.js";
+import { WebSocketPeer } from "./webSocketPeer.js";
 
-// Messages are looked into freely here: the point of the tests is what they hold.
-export type Message = any;
-
-/** A server in this process that says only what the test tells it to. */
+/** A server in this process that says only what the test tells it to, and what may stand between it and the client. */
 export class ScriptedServer {
-  readonly requests = new Mailbox<{ url: string; protocol: string }>("upgrade request");
+  readonly upgrades = new Mailbox<{ url: string; protocol: string }>("upgrade request");
+  readonly refused = new Mailbox<number>("refused upgrade");
+  /** What becomes of requests to upgrade: a peer of the test's, a refusal by a proxy, or a socket that stays silent. */
+  upgrading: "accept" | "silent" | 403 | 502 = "accept";
+  /** What opens a session: a peer of the test's, or a refusal. */
+  opening: "accept" | { status: number; body: Message } = "accept";
+  /** The answer of `GET /v1/transports`; none: 404. */
+  offer: Message;
+  /** How often the transports were asked for. */
+  asked = 0;
   readonly #peers = new Mailbox<Peer>("connection");
-  readonly #server: WebSocketServer;
+  readonly #sessions: HttpPeer[] = [];
+  readonly #sockets = new Set<Socket>();
+  readonly #http: Server;
+  readonly #webSockets = new WebSocketServer({ noServer: true });
 
-  private constructor(server: WebSocketServer) {
-    this.#server = server;
-    server.on("connection", (socket, request) => {
-      this.requests.put({ url: request.url ?? "", protocol: socket.protocol });
-      this.#peers.put(new Peer(socket));
+  private constructor(http: Server) {
+    this.#http = http;
+    http.on("connection", (socket) => {
+      this.#sockets.add(socket);
+      socket.once("close", () => this.#sockets.delete(socket));
     });
+    http.on("upgrade", (request, socket, head) => {
+      if (typeof this.upgrading === "number") {
+        this.refused.put(this.upgrading);
+        return void socket.end(`HTTP/1.1 ${this.upgrading} No\r\nContent-Length: 0\r\n\r\n`);
+      }
+      this.#webSockets.handleUpgrade(request, socket, head, (webSocket) => {
+        this.upgrades.put({ url: request.url ?? "", protocol: webSocket.protocol });
+        if (this.upgrading === "accept") this.#peers.put(new WebSocketPeer(webSocket));
+      });
+    });
+    http.on("request", (request, response) => void this.#request(request, response));
   }
 
   static async start(): Promise<ScriptedServer> {
-    const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
-    await new Promise((listening) => server.once("listening", listening));
-    return new ScriptedServer(server);
+    const http = createServer();
+    await new Promise<void>((listening) => http.listen(0, "127.0.0.1", listening));
+    return new ScriptedServer(http);
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${(this.#http.address() as AddressInfo).port}`;
   }
 
-  accept(): Promise<Peer> {
+  /** The next link over WebSocket. */
+  async accept(): Promise<WebSocketPeer> {
+    const peer = await this.#peers.next();
+    if (peer instanceof WebSocketPeer) return peer;
+    throw new Error("A session was opened by HTTP.");
+  }
+
+  /** The next session opened by HTTP. */
+  async acceptHttp(): Promise<HttpPeer> {
+    const peer = await this.#peers.next();
+    if (peer instanceof HttpPeer) return peer;
+    throw new Error("A WebSocket was opened.");
+  }
+
+  acceptAny(): Promise<Peer> {
     return this.#peers.next();
   }
 
@@ -40,78 +77,34 @@ export class ScriptedServer {
   }
 
   async stop(): Promise<void> {
-    for (const socket of this.#server.clients) socket.terminate();
-    await new Promise((closed) => this.#server.close(closed));
-  }
-}
-
-/** The server's end of one link. */
-export class Peer {
-  readonly closed: Promise<number>;
-  readonly #socket: WebSocket;
-  readonly #inbox = new Mailbox<Message>("message from the client");
-
-  constructor(socket: WebSocket) {
-    this.#socket = socket;
-    this.closed = new Promise((resolve) => socket.once("close", resolve));
-    socket.on("message", (data) => this.#inbox.put(JSON.parse(String(data))));
+    const closed = new Promise((done) => this.#http.close(done));
+    for (const socket of this.#sockets) socket.destroy();
+    await closed;
   }
 
-  next(): Promise<Message> {
-    return this.#inbox.next();
+  async #request(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    response.on("error", () => {}); // the client went away
+    const url = new URL(request.url ?? "", this.url);
+    let body = "";
+    for await (const chunk of request) body += String(chunk);
+    if (url.pathname === "/v1/transports") {
+      this.asked++;
+      return json(response, this.offer === undefined ? 404 : 200, this.offer ?? {});
+    }
+    if (request.method === "POST" && url.pathname === "/v1/session") return this.#open(response, body);
+    const session = request.headers.authorization?.replace("Session ", "") ?? "";
+    const peer = this.#sessions.find((each) => each.session === session);
+    if (peer === undefined) return json(response, 410, { code: "session_unknown", message: "There is no such session." });
+    peer.handle(request, url, body, response);
   }
 
-  async expect(t: string): Promise<Message> {
-    const message = await this.#inbox.next();
-    assert.equal(message.t, t, JSON.stringify(message));
-    return message;
-  }
-
-  /** Messages that no test has looked at. */
-  get unread(): number {
-    return this.#inbox.size;
-  }
-
-  send(...messages: Message[]): void {
-    for (const message of messages) this.raw(JSON.stringify(message));
-  }
-
-  raw(text: string | Buffer): void {
-    this.#socket.send(text, { binary: typeof text !== "string" });
-  }
-
-  close(code?: number): void {
-    this.#socket.close(code);
-  }
-
-  /** As a cable that is pulled. */
-  cut(): void {
-    this.#socket.terminate();
-  }
-
-  async welcome(members: Message = {}): Promise<Message> {
-    const hello = await this.expect("hello");
-    this.send({
-      t: "welcome", v: 1, session: "s", user: "ann", resumed: false, window: 30000, heartbeat: 15000, max: 65536, id: 0,
-      now: 0, server: "test", streams: [{ a: "user/ann", e: "U", s: 0 }, { a: "global", e: "G", s: 0 }], ...members,
-    });
-    return hello;
-  }
-
-  async joined(members: Message = {}): Promise<Message> {
-    const join = await this.expect("join");
-    const a = [join.actor, ...join.key].join("/");
-    this.send({ t: "joined", id: join.id, a, c: "c1", e: "E", s: 0, recovered: false, d: { messages: [] }, ...members });
-    return join;
-  }
-
-  async result(d: unknown): Promise<Message> {
-    const call = await this.expect("call");
-    this.send({ t: "result", id: call.id, d });
-    return call;
-  }
-
-  event(s: number | undefined, n: string, d: unknown, a = "chatRoom/general"): void {
-    this.send({ t: "event", a, s, n, d });
+  #open(response: ServerResponse, body: string): void {
+    if (this.opening !== "accept") {
+      const { status, body: refusal } = this.opening;
+      return void response.writeHead(status).end(typeof refusal === "string" ? refusal : JSON.stringify(refusal));
+    }
+    const peer = new HttpPeer(response, body);
+    this.#sessions.unshift(peer); // the latest to have a session takes it over
+    this.#peers.put(peer);
   }
 }

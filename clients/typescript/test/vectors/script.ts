@@ -1,29 +1,36 @@
 import assert from "node:assert/strict";
-import type { Connection } from "../../src/index.js";
+import type { Connection, TransportName } from "../../src/index.js";
 import { heard } from "../support/fixture.js";
 import type { Mailbox } from "../support/mailbox.js";
 import { Variables } from "./patterns.js";
 import { Outcome, type Stage } from "./stage.js";
 
-export interface Script { name: string; steps: Step[] }
+export interface Script { name: string; only?: TransportName[]; steps: Step[] }
 type Step = any;
+
+interface Joined {
+  readonly room: Connection;
+  readonly errors: Mailbox<{ code: string }>;
+  readonly gaps: Mailbox<{ reason: string; snapshot: unknown }>;
+  readonly reconnected: Mailbox<{ recovered: boolean; replayed: number }>;
+}
 
 /** Runs the steps of a case in `client.json`. */
 export async function run({ steps }: Script, stage: Stage): Promise<void> {
   const variables = new Variables();
-  const connections = new Map<string, { room: Connection; errors: Mailbox<{ code: string }> }>();
+  const connections = new Map<string, Joined>();
   const calls = new Map<string, Outcome>();
   const delivered: unknown[] = [];
   const listened = new Set<string>(steps.flatMap((step) => (step.delivered ?? []).map(([, event]: string[]) => event!)));
 
   const connect = (name: string, type: string, key: string[], params: unknown): void => {
     const room = stage.handle(type, key).connect({ params });
-    connections.set(name, { room, errors: heard(room, "error") });
+    connections.set(name, { room, errors: heard(room, "error"), gaps: heard(room, "gap"), reconnected: heard(room, "reconnected") });
     for (const event of listened) room.on(event, (payload) => delivered.push([name, event, payload === undefined ? "$absent" : payload]));
   };
 
   const does: Record<string, (step: Step) => Promise<void> | void> = {
-    enter: (step) => stage.enter(step.enter),
+    enter: async ({ enter, hello = {} }) => variables.match(hello, await stage.enter(enter)),
     async join({ join, s }) {
       await stage.enter({});
       connect(join, "chatRoom", ["general"], { name: "Ann" });
@@ -53,6 +60,14 @@ export async function run({ steps }: Script, stage: Stage): Promise<void> {
     async left({ left, code }) {
       assert.equal((await connections.get(left)!.errors.next()).code, code);
       assert.equal(connections.get(left)!.room.status, "closed");
+    },
+    async gap({ gap, reason, snapshot }) {
+      assert.deepEqual(await connections.get(gap)!.gaps.next(), { reason, snapshot });
+      assert.deepEqual(connections.get(gap)!.room.snapshot, snapshot);
+    },
+    async reconnected({ reconnected, recovered, replayed }) {
+      const told = await connections.get(reconnected)!.reconnected.next();
+      assert.deepEqual([told.recovered, told.replayed], [recovered, replayed]);
     },
     async resolved({ resolved, value }) {
       assert.deepEqual(await calls.get(resolved)!.value(), value);

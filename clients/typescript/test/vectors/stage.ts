@@ -2,44 +2,45 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { WebSocket } from "ws";
 import { clientOn } from "../../src/createClient.js";
-import type { Client, GameError, Handle, LinkState, TokenSource } from "../../src/index.js";
+import type { Client, GameError, Handle, LinkState, TokenSource, TransportName } from "../../src/index.js";
 import { FakeClock } from "../support/clock.js";
 import { Mailbox } from "../support/mailbox.js";
-import { ScriptedServer, type Message, type Peer } from "../support/server.js";
+import type { Message, Peer } from "../support/peer.js";
+import { ScriptedServer } from "../support/server.js";
+import { WebSocketPeer } from "../support/webSocketPeer.js";
 
 const LONGER_THAN_ANY_WAIT = 3_600_000;
 
-/** The client under test on a server, a clock and a dice that a script rules. */
+/** The client under test on a server, a clock and a dice that a script rules, over one transport. */
 export class Stage {
   readonly clock = new FakeClock();
   readonly client: Client;
-  /** Where links were asked for, whatever the address: they all end at the server of this test. */
+  /** Where WebSockets were asked for, whatever the address: they all end at the server of this test. */
   readonly opened: string[] = [];
   readonly #server: ScriptedServer;
-  readonly #arrived = new Mailbox<void>("packet at the client");
+  readonly #arrived = new Mailbox<void>("marker at the client");
   #peer!: Peer;
 
-  private constructor(server: ScriptedServer, token: TokenSource) {
+  private constructor(server: ScriptedServer, transport: TransportName, token: TokenSource) {
     this.#server = server;
     const stage = this;
     class Rerouted extends WebSocket {
       constructor(url: string, protocols: string[]) {
         stage.opened.push(url);
         super(server.url.replace("http", "ws"), protocols);
-        this.on("message", () => setImmediate(() => stage.#arrived.put()));
       }
     }
-    this.client = clientOn(this.clock, server.url, { WebSocket: Rerouted, token, onListenerError() {} }) as Client;
+    this.client = clientOn(this.clock, server.url, { WebSocket: Rerouted, transports: [transport], token, onListenerError() {} }) as Client;
+    this.client.global.on("arrived", () => this.#arrived.put()); // the first use opens the link
   }
 
-  static async open(test: TestContext, token: TokenSource = "token"): Promise<Stage> {
-    const stage = new Stage(await ScriptedServer.start(), token);
+  static async open(test: TestContext, transport: TransportName = "websocket", token: TokenSource = "token"): Promise<Stage> {
+    const stage = new Stage(await ScriptedServer.start(), transport, token);
     test.after(async () => {
       stage.client.dispose();
       await stage.#server.stop();
     });
-    stage.client.user.on("nothing", () => {}); // the first use opens the link
-    stage.#peer = await stage.#server.accept();
+    stage.#peer = await stage.#server.acceptAny();
     return stage;
   }
 
@@ -48,9 +49,10 @@ export class Stage {
   }
 
   /** Takes hello, sends welcome, and waits until it has arrived. */
-  async enter(members: Message): Promise<void> {
-    await this.#peer.welcome(members);
-    await this.#arrived.next();
+  async enter(members: Message): Promise<Message> {
+    const hello = await this.#peer.welcome(members);
+    await this.#settle();
+    return hello;
   }
 
   /** The next message from the client; a ping only when it is asked for. */
@@ -62,16 +64,20 @@ export class Stage {
   }
 
   /** Sends a packet and waits until the client has handled it. */
-  async send(packet: unknown): Promise<void> {
+  async send(packet: Message): Promise<void> {
     this.#peer.raw(JSON.stringify(packet));
-    await this.#arrived.next();
+    if (packet.t !== "bye") await this.#settle();
   }
 
   /** Ends the link and waits until the client knows: 1005 is a close without code, 1006 none at all. */
   async close(code: number): Promise<LinkState> {
     const ended = this.linkEnds();
-    if (code === 1006) this.#peer.cut();
-    else this.#peer.close(code === 1005 ? undefined : code);
+    if (code !== 1006 && this.#peer instanceof WebSocketPeer) {
+      this.#peer.close(code === 1005 ? undefined : code);
+    } else {
+      this.#peer.cut();
+      this.clock.signal("wake"); // what is between two polls notices now
+    }
     return ended;
   }
 
@@ -87,7 +93,13 @@ export class Stage {
 
   async nextLink(): Promise<void> {
     this.clock.advance(LONGER_THAN_ANY_WAIT);
-    this.#peer = await this.#server.accept();
+    this.#peer = await this.#server.acceptAny();
+  }
+
+  async #settle(): Promise<void> {
+    this.#peer.send({ t: "event", a: "global", n: "arrived" });
+    if (!(this.#peer instanceof WebSocketPeer)) this.clock.signal("wake");
+    await this.#arrived.next();
   }
 }
 
