@@ -8,6 +8,7 @@ var root = new RootCommand("Builds, runs, tests, measures and packs GameEvents."
     RunCommand.Create(repository),
     TestCommand.Create(repository),
     BenchCommand.Create(repository),
+    SoakCommand.Create(repository),
     PackCommand.Create(repository),
     ShapeCommand.Create(repository),
 };

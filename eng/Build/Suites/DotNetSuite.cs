@@ -11,7 +11,7 @@ internal sealed class DotNetSuite(Repository repository, string project, string?
 
     public override async Task<SuiteOutcome> RunAsync(CancellationToken cancellation)
     {
-        if (FindAssembly() is not { } assembly)
+        if (BuiltProgram.Find(repository, project) is not { } assembly)
         {
             return SuiteOutcome.Broken($"{project} has not been built in Release.", "");
         }
@@ -25,14 +25,5 @@ internal sealed class DotNetSuite(Repository repository, string project, string?
             Folder = repository.Root,
         }.CaptureAsync(cancellation);
         return SuiteOutcome.Of(XunitReport.Read(report), result, mayBeEmpty: filter is not null);
-    }
-
-    // The newest, because an older target framework may have left its own behind.
-    private string? FindAssembly()
-    {
-        var output = repository.PathTo($"{Path.GetDirectoryName(project)}/bin/Release");
-        return Directory.Exists(output)
-            ? Directory.EnumerateFiles(output, $"{Name}.dll", SearchOption.AllDirectories).MaxBy(File.GetLastWriteTimeUtc)
-            : null;
     }
 }

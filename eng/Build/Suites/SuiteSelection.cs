@@ -7,12 +7,15 @@ internal sealed record SuiteSelection(IReadOnlyList<Suite> DotNet, IReadOnlyList
 
     /// <param name="repository">Where to look.</param>
     /// <param name="names">Parts of suite names; none means all suites.</param>
-    /// <param name="filter">Part of the names of .NET tests; with one, npm suites stay out, as they cannot be filtered by it.</param>
+    /// <param name="filter">Part of the names of .NET tests; with one, all others stay out, as they cannot be filtered by it.</param>
     public static SuiteSelection From(Repository repository, IReadOnlyList<string> names, string? filter)
     {
         var dotNet = repository.Projects("tests")
             .Where(project => project.EndsWith(".Tests.csproj", StringComparison.Ordinal))
-            .Select(project => new DotNetSuite(repository, project, filter));
+            .Select(Suite (project) => new DotNetSuite(repository, project, filter))
+            .Concat(repository.Projects("tests")
+                .Where(project => filter is null && project.EndsWith(".Soak.csproj", StringComparison.Ordinal))
+                .Select(project => new SoakSuite(repository, project)));
 
         // The clients come first: what tests them end to end uses what their own suites have built.
         var npm = NpmPackage.Below(repository, "clients").Concat(NpmPackage.Below(repository, "tests"))

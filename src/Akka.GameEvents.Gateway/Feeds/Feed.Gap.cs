@@ -60,7 +60,8 @@ internal abstract partial class Feed
         if (frame.WebSocket.Length > Outbound.MaxBytes) frame = ServerMessages.Gap(_log.Address, position, reason);
         if (!link.TryClaimRoom() || link.TrySend(Outgoing.Required(frame)) != TellResult.Accepted) return false;
         Outbound.Metrics.Gap(reason);
-        (_epoch, _floor, _lastSent) = (position.Epoch, position.Sequence, position.Sequence);
+        if (position.Epoch != _epoch) _floor = position.Sequence;
+        (_epoch, _lastSent) = (position.Epoch, position.Sequence);
         Skipped(position);
         return true;
     }

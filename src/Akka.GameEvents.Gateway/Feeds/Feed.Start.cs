@@ -6,16 +6,24 @@ namespace Akka.GameEvents.Gateway.Feeds;
 internal abstract partial class Feed
 {
     private string _epoch = "";
+
+    // Nothing up to here is of interest to the client. What it is told later does not move this: that may get lost, and the client come back
+    // with what it knew before.
     private long _floor;
     private long _floorStamp;
 
-    /// <summary>The client joined: nothing up to the position is of interest to it any more.</summary>
+    /// <summary>The client joined, or joined again.</summary>
     /// <param name="position">Under the log's gate.</param>
     /// <param name="recovered">Whether the position is one from before it was a member.</param>
-    protected void Begin_NeedsLock(Position position, bool recovered)
+    /// <param name="isFirst">Whether it was no member before.</param>
+    protected void Begin_NeedsLock(Position position, bool recovered, bool isFirst)
     {
-        _floor = position.Sequence;
-        _floorStamp = recovered ? 0 : _log.Stamp_NeedsLock;
+        if (isFirst || position.Epoch != _epoch)
+        {
+            _floor = position.Sequence;
+            _floorStamp = recovered ? 0 : _log.Stamp_NeedsLock;
+        }
+
         BeginAt_NeedsLock(position.Sequence, recovered ? StampAt_NeedsLock(position.Sequence) : _log.Stamp_NeedsLock);
         if (recovered) (_latestStamp, _resumes) = (0, true);
     }

@@ -28,7 +28,7 @@ internal sealed class SessionEndpoint(HttpSessions sessions, GameEventsOptions o
 
         var link = sessions.NewLink(context.Connection.RemoteIpAddress);
         var collector = new AnswerCollector();
-        await link.Intake.AcceptAsync(packet, collector).ConfigureAwait(false);
+        await link.AcceptAsync(packet, collector).ConfigureAwait(false); // in line: what was sent over an earlier link may arrive only now
         if (link.Closing is { } closing)
         {
             await HttpErrors.WriteAsync(context, closing.Reason ?? new GameError(ErrorCodes.SessionUnknown, "The session has ended.")).ConfigureAwait(false);

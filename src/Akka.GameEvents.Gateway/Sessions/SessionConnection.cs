@@ -20,8 +20,8 @@ internal sealed class SessionConnection(Session session, SessionOutbound outboun
     /// <summary>The client is told that it has joined.</summary>
     public void Begin_NeedsLock(JoinOutcome outcome)
     {
+        Begin_NeedsLock(outcome.Position, outcome.Recovered, isFirst: !IsJoined);
         IsJoined = true;
-        Begin_NeedsLock(outcome.Position, outcome.Recovered);
     }
 
     public override void Dropped(string code, string message)

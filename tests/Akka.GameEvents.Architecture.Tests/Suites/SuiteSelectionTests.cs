@@ -9,19 +9,20 @@ public sealed class SuiteSelectionTests : IDisposable
         .WriteProject("tests/A.Tests/A.Tests.csproj")
         .WriteProject("tests/B.Tests/B.Tests.csproj")
         .WriteProject("tests/Shared/Shared.csproj")
+        .WriteProject("tests/Soak/A.Soak.csproj")
         .Write("tests/browser/package.json", """{ "scripts": { "test": "node --test" }, "dependencies": { "playwright-core": "1" } }""")
         .Write("clients/typescript/package.json", """{ "scripts": { "test": "node --test" } }""")
         .Write("clients/untested/package.json", "{}");
 
     [Fact]
     public void From_Nothing_TakesAllWithClientsFirst() =>
-        Assert.Equal(["A.Tests", "B.Tests", "clients/typescript", "tests/browser"], Names());
+        Assert.Equal(["A.Tests", "B.Tests", "A.Soak", "clients/typescript", "tests/browser"], Names());
 
     [Fact]
     public void From_Names_TakesThoseOnly() => Assert.Equal(["B.Tests", "tests/browser"], Names(["b.tests", "browser"]));
 
     [Fact]
-    public void From_Filter_LeavesNpmOut() => Assert.Equal(["A.Tests", "B.Tests"], Names(filter: "Some_State_Result"));
+    public void From_Filter_LeavesOthersOut() => Assert.Equal(["A.Tests", "B.Tests"], Names(filter: "Some_State_Result"));
 
     [Theory]
     [InlineData("A.Tests", "")]

@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Threading.Channels;
+
+namespace Akka.GameEvents.Soak.Servers;
+
+/// <summary>The real server, as its users start it: a process of its own, on a free port. It ends with this object.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private const string Program = "gameevents.dll";
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+    private readonly Process _process;
+    private readonly string _settings;
+
+    private ServerProcess(Process process, string settings)
+    {
+        _process = process;
+        _settings = settings;
+    }
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>The dotnet that runs this program.</summary>
+    private static string Host => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
+
+    /// <exception cref="InvalidOperationException">It did not begin to listen.</exception>
+    public static async Task<ServerProcess> StartAsync(LogSize size, string key, CancellationToken stop)
+    {
+        var settings = Path.Combine(Path.GetTempPath(), $"gameevents-soak-{Guid.NewGuid():N}.conf");
+        await File.WriteAllTextAsync(settings, ServerSettings.Text(size, key), stop);
+        var start = new ProcessStartInfo(Host, [Assembly(), "--urls", "http://127.0.0.1:0", "--config", settings])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var ours in start.Environment.Keys.Where(name => name.StartsWith("GAMEEVENTS", StringComparison.OrdinalIgnoreCase)).ToArray())
+            start.Environment.Remove(ours);
+        start.Environment["DOTNET_ENVIRONMENT"] = "Production";
+        var server = new ServerProcess(new Process { StartInfo = start }, settings);
+        try
+        {
+            server.Address = await server.ListenAsync(stop);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited) _process.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        File.Delete(_settings);
+    }
+
+    /// <summary>What was built in this repository, in the same configuration as this program.</summary>
+    private static string Assembly()
+    {
+        if (Environment.GetEnvironmentVariable("GAMEEVENTS_SERVER") is { Length: > 0 } named) return named;
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        var configuration = folder.Parent!.Name;
+        while (!File.Exists(Path.Combine(folder.FullName, "Akka.GameEvents.sln"))) folder = folder.Parent!;
+        return Path.Combine(folder.FullName, "src", "Akka.GameEvents.Server", "bin", configuration, "net10.0", Program);
+    }
+
+    private async Task<Uri> ListenAsync(CancellationToken stop)
+    {
+        // Both outputs are read to their end, or the server would block on them.
+        var lines = Channel.CreateBounded<string>(new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropNewest });
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        limit.CancelAfter(StartLimit);
+        var said = new List<string>();
+        await foreach (var line in lines.Reader.ReadAllAsync(limit.Token))
+        {
+            said.Add(line);
+            var address = line.IndexOf("http://", StringComparison.Ordinal);
+            if (address >= 0 && line.Contains("listens on", StringComparison.Ordinal)) return new Uri(line[address..].Split(' ', ',', '"')[0]);
+        }
+
+        throw new InvalidOperationException($"The server does not listen: {string.Join('\n', said)}");
+
+        void Keep(string? line)
+        {
+            if (line is null) lines.Writer.TryComplete();
+            else lines.Writer.TryWrite(line);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using Akka.GameEvents.Soak.Report;
+using Akka.GameEvents.Soak.Servers;
+using Akka.GameEvents.Soak.Truth;
+
+namespace Akka.GameEvents.Soak;
+
+/// <summary>Rounds, one after another, so that what has to be remembered stays bounded: with logs that keep all, and with logs that keep little.</summary>
+internal static class Soak
+{
+    private static readonly TimeSpan MaxRound = TimeSpan.FromSeconds(60);
+
+    public static async Task<Findings> RunAsync(SoakOptions options, CancellationToken stop)
+    {
+        var (findings, tallies, random) = (new Findings(), new Tallies(), new Random(options.Seed));
+        var rounds = 2 * (int)Math.Ceiling(options.Duration / (2 * MaxRound));
+        for (var i = 0; i < rounds; i++)
+        {
+            stop.ThrowIfCancellationRequested();
+            var size = i % 2 == 0 && options.Servers.Count == 0 ? LogSize.Large : LogSize.Small;
+            await new Round(options, size, random.Next(), findings, tallies).RunAsync(options.Duration / rounds, stop);
+        }
+
+        Console.WriteLine(Table.Format(tallies.All, findings));
+        foreach (var text in findings.First) Console.WriteLine(text);
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {options.Seed}, {options.Duration.TotalSeconds:0} s in {rounds} rounds: {findings.Total} violations."));
+        return findings;
+    }
+}
