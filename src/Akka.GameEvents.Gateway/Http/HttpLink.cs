@@ -128,6 +128,7 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         OnRoomIfAwaited();
     }
 
+    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
     private bool IsStreamed_NeedsLock => _reader is { IsStream: true };
 
     private bool HasRoom_NeedsLock => _outbox.HasRoom(forgetsGiven: IsStreamed_NeedsLock);
@@ -145,9 +146,6 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         var end = closing.End;
         ThreadPool.UnsafeQueueUserWorkItem(_ => _handler.OnClosed(end), null);
     }
-
-    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
-    private bool HasRoom_NeedsLock => _outbox.HasRoom || (_reader is { IsStream: true } && _outbox.Given == _outbox.Top);
 
     private void OnRoomIfAwaited()
     {

@@ -9,6 +9,8 @@ namespace Akka.GameEvents.Gateway.Http;
 /// </summary>
 internal sealed class Outbox(LinksOptions options, OutboundBudget total)
 {
+    private const int ForgottenAtOnce = 32;
+
     private readonly List<Outgoing> _items = [];
     private readonly BudgetShare _share = new(total);
     private int _bytes;
@@ -35,7 +37,7 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     public bool TryAdd(Outgoing item, bool forgetsGiven)
     {
         if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom(forgetsGiven))) return false;
-        while (IsFull(item.Bytes) && forgetsGiven && Given > Confirmed) Confirm(Confirmed + 1);
+        while (IsFull(item.Bytes) && forgetsGiven && Given > Confirmed) Confirm(Math.Min(Given, Confirmed + ForgottenAtOnce));
         if (IsFull(item.Bytes) || !_share.TryCover(_bytes + item.Bytes)) return false;
         var older = item.LatestKey is { } key ? _items.FindIndex((int)(Given - Confirmed), other => key.Equals(other.LatestKey)) : -1;
         if (older >= 0)
