@@ -58,9 +58,9 @@ export class Poll implements Downlink {
       let pause = this.#pause;
       try {
         const answer = await this.#ask();
-        this.#failures = 0;
         if (answer !== "") this.#take(answer);
         else if (this.#platform.now() - asked < SHORTEST) pause ||= SHORTEST;
+        this.#failures = 0; // only now: what somebody else answered, such as the page of a hotel, is a failure
       } catch (error) {
         await this.#failed(HttpFailure.of(error));
         continue;
@@ -86,7 +86,7 @@ export class Poll implements Downlink {
     if (this.#stopped) return;
     if (retry !== undefined) await this.#sleep(boundedRetry(retry), "waiting");
     // An answer that was lost on the way is given again. A proxy that cuts long requests gets shorter ones.
-    else if (end.by !== "server" && !late && ++this.#failures < MAX_FAILURES) this.#wait = Math.floor(this.#wait / 2);
+    else if (end.by !== "server" && !late && ++this.#failures < MAX_FAILURES) this.#wait &&= Math.max(SHORTEST, Math.floor(this.#wait / 2));
     else this.#events.failed(end);
   }
 
