@@ -138,11 +138,14 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         ThreadPool.UnsafeQueueUserWorkItem(_ => _handler.OnClosed(end), null);
     }
 
+    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
+    private bool HasRoom_NeedsLock => _outbox.HasRoom || (_reader is { IsStream: true } && _outbox.Given == _outbox.Top);
+
     private void OnRoomIfAwaited()
     {
         lock (_gate)
         {
-            if (!_awaitsRoom || !_outbox.HasRoom) return;
+            if (!_awaitsRoom || !HasRoom_NeedsLock) return;
             _awaitsRoom = false;
         }
 
