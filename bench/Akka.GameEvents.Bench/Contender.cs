@@ -1,11 +1,16 @@
-using Akka.GameEvents.Bench.Load;
+using Akka.GameEvents.Bench.Load.Clients;
 using Akka.GameEvents.Bench.Serve;
 
 namespace Akka.GameEvents.Bench;
 
 /// <summary>A server that is measured, and what its clients say.</summary>
-internal sealed record Contender(string Name, string Description, IWire Wire, IBenchServer Server, bool IsForFanOutOnly = false)
+internal sealed record Contender(string Name, string Description, IWire Wire, IBenchServer Server)
 {
+    /// <summary>What its clients receive by; all others than WebSockets are fanned out to at a fixed rate, and nothing else.</summary>
+    public Transport Transport { get; private init; } = Transport.WebSocket;
+
+    public bool IsForFanOutOnly { get; private init; }
+
     /// <summary>What the others are compared with.</summary>
     public static Contender Yardstick { get; } =
         new("signalr", "a hub of ASP.NET Core's SignalR, JSON protocol over WebSocket", new SignalRWire(), new SignalRServer());
@@ -17,16 +22,41 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         "gameevents-watched",
         "the same with its admin listener: Prometheus asks for the metrics each second, and the admin page is open on the actor and the event tail",
         new GameEventsWire(),
-        new WatchedServer(),
-        IsForFanOutOnly: true);
+        new WatchedServer())
+    {
+        IsForFanOutOnly = true,
+    };
 
-    public static IReadOnlyList<Contender> All { get; } =
-    [
-        Yardstick,
-        GameEvents,
-        Watched,
-        new("links", "the send path alone, without sessions and actors above it", new GameEventsWire(), new LinksServer(), IsForFanOutOnly: true),
-    ];
+    public static Contender Sse { get; } = new(
+        "gameevents-sse",
+        "the same, its clients on server-sent events, but for the one that publishes",
+        new GameEventsWire(),
+        new GameEventsServer())
+    {
+        Transport = Transport.Sse,
+        IsForFanOutOnly = true,
+    };
+
+    public static Contender LongPolling { get; } = new(
+        "gameevents-longpolling",
+        "the same, its clients on long polling",
+        new GameEventsWire(),
+        new GameEventsServer())
+    {
+        Transport = Transport.LongPolling,
+        IsForFanOutOnly = true,
+    };
+
+    public static Contender Links { get; } = new(
+        "links",
+        "the send path alone, without sessions and actors above it",
+        new GameEventsWire(),
+        new LinksServer())
+    {
+        IsForFanOutOnly = true,
+    };
+
+    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Links];
 
     public static Contender Of(string name) => All.Single(contender => contender.Name == name);
 }

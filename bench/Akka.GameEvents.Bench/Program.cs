@@ -10,12 +10,11 @@ const string Results = "bench/RESULTS.md";
 switch (args)
 {
     case []:
-        var comparisons = new List<Comparison>();
-        foreach (var load in LoadCase.All)
-            comparisons.Add(await Rounds.RunAsync(load));
-        var page = Report.Write(comparisons);
-        Console.WriteLine(page);
-        await File.WriteAllTextAsync(Results, page);
+        await File.WriteAllTextAsync(Results, await CompareAsync(LoadCase.All));
+        return 0;
+
+    case ["compare", var name]:
+        await CompareAsync([LoadCase.Of(name)]);
         return 0;
 
     case ["once", var name, var contender]:
@@ -31,7 +30,8 @@ switch (args)
         var ports = Ports.Parse(listening);
         LoadResult result;
         await using (Onlooker.Start(ports.Admin))
-            result = await LoadCase.Of(name).RunAsync(Contender.Of(contender).Wire, ports.Game, int.Parse(serverId, CultureInfo.InvariantCulture));
+            result = await LoadCase.Of(name).RunAsync(
+                new Target(Contender.Of(contender), ports.Game, int.Parse(serverId, CultureInfo.InvariantCulture)));
         Console.WriteLine(JsonSerializer.Serialize(result));
         return 0;
 
@@ -39,8 +39,19 @@ switch (args)
         Console.Error.WriteLine(
             $"""
             Usage: bench                     compares all servers and writes {Results}
+                   bench compare CASE        compares them in one case, and only prints it
                    bench once CASE SERVER    one measurement
             Cases: {string.Join(", ", LoadCase.All.Select(c => c.Name))}. Servers: {string.Join(", ", Contender.All.Select(c => c.Name))}.
             """);
         return 1;
+}
+
+static async Task<string> CompareAsync(IEnumerable<LoadCase> cases)
+{
+    var comparisons = new List<Comparison>();
+    foreach (var load in cases)
+        comparisons.Add(await Rounds.RunAsync(load));
+    var page = Report.Write(comparisons);
+    Console.WriteLine(page);
+    return page;
 }

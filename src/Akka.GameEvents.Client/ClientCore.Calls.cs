@@ -38,7 +38,7 @@ internal sealed partial class ClientCore
 
     /// <summary>Without a connection: the action sees no caller.</summary>
     public Task<T> CallOnceAsync<T>(ActorTarget target, string action, object?[] args, TimeSpan? timeout, CancellationToken cancellation) =>
-        CallAsync<T>(new OneShot(target, () => _isOpen), action, args, timeout, cancellation);
+        CallAsync<T>(new OneShot(target), action, args, timeout, cancellation);
 
     private void Begin(Call call)
     {

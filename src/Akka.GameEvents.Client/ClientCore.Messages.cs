@@ -3,33 +3,31 @@ namespace Akka.GameEvents.Client;
 // From the server; all of it in turns.
 internal sealed partial class ClientCore
 {
+    IReadOnlyList<Seen> ISessionOwner.Seen() =>
+        [.. new[] { _userLog.Seen, _globalLog.Seen }.Concat(_memberships.Values.Select(each => each.Name())).OfType<Seen>()];
+
     void ISessionOwner.Welcomed(ServerMessage welcome)
     {
-        _requests.Restart(welcome.Id ?? 0, welcome.Max);
-        _isOpen = true;
-        foreach (var each in _memberships.Values.ToList())
-            each.JoinAll();
-        _requests.Flush();
         foreach (var each in welcome.Streams)
             StreamAt(each.Address)?.Attach(each);
+        if (welcome.Resumed)
+            _requests.Resume(welcome.Max);
+        else
+            _requests.Restart(welcome.Id ?? 0, welcome.Max);
+        foreach (var each in _memberships.Values.ToList())
+            each.Welcome(welcome.Resumed);
+        _requests.Flush();
     }
 
     void ISessionOwner.Received(ServerMessage message)
     {
         switch (message.Kind)
         {
-            case MessageKind.Event:
-                var payload = new Payload(message.Data, _json, GameErrorCodes.BadEvent);
-                StreamAt(message.Address)?.Event(message, payload);
-                MemberOf(message)?.Event(message, payload);
-                break;
-            case MessageKind.Gap:
-                StreamAt(message.Address)?.Gap(message);
-                MemberOf(message)?.Gap(message);
-                break;
-            case MessageKind.CaughtUp:
-                StreamAt(message.Address)?.CaughtUp(message);
-                MemberOf(message)?.CaughtUp(message);
+            case MessageKind.Event or MessageKind.Gap or MessageKind.CaughtUp:
+                var payload = new Payload(
+                    message.Data, _json, message.Kind == MessageKind.Event ? GameErrorCodes.BadEvent : GameErrorCodes.BadResult);
+                StreamAt(message.Address)?.Receive(message, payload);
+                MemberOf(message)?.Receive(message, payload);
                 break;
             case MessageKind.Left when message.Id is null:
                 MemberOf(message)?.Drop(message);
@@ -46,13 +44,13 @@ internal sealed partial class ClientCore
 
     void ISessionOwner.Lost(GameError reason, bool mayReturn, bool isSuspect)
     {
-        _isOpen = false;
-        if (isSuspect)
-        {
-            _requests.LoseSent(new GameError(
-                GameErrorCodes.ConnectionLost, "The link was lost before the answer came; whether the call ran cannot be told."));
-        }
-
+        _requests.Suspend();
+        var unanswered = new GameError(
+            GameErrorCodes.ConnectionLost, "The link was lost before the answer came; whether the call ran cannot be told.");
+        if (!mayReturn)
+            _requests.LoseSent(unanswered);
+        else if (isSuspect)
+            _requests.Poison(unanswered);
         if (!mayReturn)
             _requests.DropWaiting(reason);
         foreach (var each in _memberships.Values.ToList())
@@ -63,8 +61,6 @@ internal sealed partial class ClientCore
                 each.CloseAll(reason);
         }
     }
-
-    void ISessionOwner.Changed(LinkState state) => Dispatcher.Post(() => _changed(state));
 
     private Membership? MemberOf(ServerMessage message) => _memberships.TryGetValue(message.Address, out var found) ? found : null;
 

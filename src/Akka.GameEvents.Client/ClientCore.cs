@@ -16,27 +16,26 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
     private readonly Dictionary<string, Membership> _memberships = new(StringComparer.Ordinal);
     private readonly StreamLog _userLog;
     private readonly StreamLog _globalLog;
-    private readonly Action<LinkState> _changed;
     private volatile bool _isDisposed;
-    private bool _isOpen; // welcomed, and everything that was joined is being joined again
 
     public ClientCore(
         string url, GameClientOptions options, Func<Func<CancellationToken, ValueTask<string?>>?> token, ClientPlatform platform,
         Action<Exception> report, Action<LinkState> changed)
     {
         Report = report;
-        _changed = changed;
         _json = ClientJson.From(options.Json);
         Dispatcher = new Dispatcher(options.Dispatch, SynchronizationContext.Current, options.MaxWaiting, report);
         _turns = new Turns(mistake => Dispatcher.Post(() => report(mistake)));
         _timers = new Timers(platform.Time, _turns);
         var tokens = new Tokens(token, options.Token, Dispatcher);
-        _session = new Session(ServerAddress.Parse(url), tokens, new LinkContext(_turns, _timers, Dispatcher), this, platform);
+        _session = new Session(
+            ServerAddress.Parse(url), options.Transports, tokens, new LinkContext(_turns, _timers, Dispatcher), platform, this,
+            state => Dispatcher.Post(() => changed(state)));
         _requests = new Requests(options.MaxCalls, _turns, _session.Send);
         User = new StreamSource(this);
         Global = new StreamSource(this);
-        _userLog = new StreamLog(User, Dispatcher, _json);
-        _globalLog = new StreamLog(Global, Dispatcher, _json);
+        _userLog = new StreamLog(User, Dispatcher);
+        _globalLog = new StreamLog(Global, Dispatcher);
     }
 
     public Dispatcher Dispatcher { get; }
@@ -76,7 +75,7 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
             _session.Start();
             var membership = MembershipIn(target.Address.Text);
             member.Enter(membership);
-            membership.Attach(member, _isOpen);
+            membership.Attach(member);
         });
         return connection;
     }
@@ -107,7 +106,7 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
 
     private Task End()
     {
-        _isOpen = false;
+        _requests.Suspend();
         var disposed = new GameError(GameErrorCodes.Disposed);
         var gone = _session.DisposeAsync().AsTask();
         _requests.LoseSent(disposed);

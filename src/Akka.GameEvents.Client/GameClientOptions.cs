@@ -15,6 +15,12 @@ public sealed record GameClientOptions
     public DispatchMode Dispatch { get; init; }
 
     /// <summary>
+    /// Which transports may be used, best first. Default: those that the server offers, in its order. It is asked before the first link,
+    /// unless these are none but <see cref="Transport.WebSocket"/> and <see cref="Transport.Sse"/>.
+    /// </summary>
+    public IReadOnlyList<Transport>? Transports { get; init; }
+
+    /// <summary>
     /// How arguments, events, results and snapshots become JSON. Default: by reflection, camelCase, enums by name. Programs that are
     /// trimmed or compiled ahead of time give options with a <see cref="JsonSerializerOptions.TypeInfoResolver"/>.
     /// </summary>
@@ -40,6 +46,8 @@ public sealed record GameClientOptions
         AtLeast(1, MaxCalls, nameof(MaxCalls));
         AtLeast(1, MaxWaiting, nameof(MaxWaiting));
         AtLeast(1024, MaxPacketBytes, nameof(MaxPacketBytes));
+        if (Transports is not null)
+            AtLeast(1, Transports.Count, nameof(Transports));
         return this;
     }
 

@@ -173,9 +173,11 @@ test("arena_Bots_AreTwentyMorePlayersWhoMoveAbout", async () => {
   }
   await screenshot(ann, "arena");
   await screenshot(bob, "arena-dark");
-  await leave([ann]);
+  await ann.getByRole("button", { name: "Change room" }).click();
+  await ann.keyboard.type("elsewhere");
+  await ann.keyboard.press("Enter");
   await countIs(bob, 1);
-  await leave([bob]);
+  await leave([ann, bob]);
 });
 
 test("arena_ServerDiesAndComesBack_PlayersAreWhereTheyWere", async () => {

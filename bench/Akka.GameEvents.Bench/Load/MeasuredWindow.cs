@@ -5,7 +5,7 @@ namespace Akka.GameEvents.Bench.Load;
 /// <summary>Looks at a server's process before and after a while of load.</summary>
 internal static class MeasuredWindow
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
 
     public static async Task<LoadResult> MeasureAsync(int serverId, Func<long> count)
@@ -15,7 +15,12 @@ internal static class MeasuredWindow
         var before = Look(server, count);
         await Task.Delay(Length, TimeProvider.System);
         var after = Look(server, count);
-        return new LoadResult(after.Count - before.Count, (after.Time - before.Time).TotalSeconds, (after.Cpu - before.Cpu).TotalSeconds, 0);
+        return new LoadResult
+        {
+            Count = after.Count - before.Count,
+            Seconds = (after.Time - before.Time).TotalSeconds,
+            ServerCpuSeconds = (after.Cpu - before.Cpu).TotalSeconds,
+        };
     }
 
     private static (long Count, TimeSpan Time, TimeSpan Cpu) Look(Process server, Func<long> count)

@@ -27,7 +27,8 @@ internal sealed class LinksServer : IBenchServer
             ActivatorUtilities.CreateInstance<OutboundMetrics>(services),
             (link, _) => new Member(room, link),
             TimeProvider.System,
-            services.GetRequiredService<ILogger<WebSocketLink>>()));
+            services.GetRequiredService<ILogger<WebSocketLink>>(),
+            new Dispatcher(Math.Max(1, Environment.ProcessorCount / 2))));
         builder.Services.AddSingleton<WebSocketEndpoint>();
     }
 

@@ -23,7 +23,8 @@ public sealed class Dispatcher : IThreadPoolWorkItem
         _parallelism = parallelism;
     }
 
-    internal void Queue(IThreadPoolWorkItem run)
+    /// <summary>Queues other work behind the actors that wait for a thread.</summary>
+    public void Queue(IThreadPoolWorkItem run)
     {
         _runs.Enqueue(run);
         TakeThread();

@@ -3,10 +3,8 @@ namespace Akka.GameEvents.Client;
 // What the server and the link do to a connection; called where handlers run.
 public sealed partial class ActorConnection
 {
-    /// <param name="gap">Why events may be missing; null for the first join.</param>
-    internal void Joined(ServerMessage answer, Payload snapshot, string? gap)
+    internal void Begin(Connected connected)
     {
-        var connected = new Connected(answer.Connection, snapshot);
         TaskCompletionSource<Connected>? ready;
         lock (_gate)
         {
@@ -17,20 +15,13 @@ public sealed partial class ActorConnection
             ready = _ready;
         }
 
-        if (gap is null)
-        {
-            Raise(Connected, connected, _core.Report);
-            ready?.TrySetResult(connected);
-            return;
-        }
-
-        Raise(Gap, new Gap(gap, snapshot), _core.Report);
-        Raise(Reconnected, new Reconnected(answer.Connection, snapshot, answer.Recovered, 0), _core.Report);
+        Raise(Connected, connected, _core.Report);
+        ready?.TrySetResult(connected);
     }
 
     internal void Deliver(string name, Payload payload)
     {
-        if (Status != ConnectionStatus.Connected)
+        if (!IsIn)
             return;
         if (EventName.IsReserved(name))
             Fail(new GameError(GameErrorCodes.BadEvent, $"{name}: the name is reserved."), isTold: false);
@@ -38,16 +29,40 @@ public sealed partial class ActorConnection
             Fail(new GameError(error.Code, $"{name}: {error.Message}", payload.Json, inner: error.InnerException), isTold: false);
     }
 
+    /// <summary>Joined anew, it has another id.</summary>
+    internal void Renamed(string id)
+    {
+        lock (_gate)
+        {
+            if (IsIn)
+                _last = _last! with { Id = id };
+        }
+    }
+
     internal void Missed(Gap gap)
     {
         lock (_gate)
         {
-            if (_status != ConnectionStatus.Connected || _last is null)
+            if (!IsIn)
                 return;
-            _last = _last with { Snapshot = gap.Snapshot };
+            _last = _last! with { Snapshot = gap.Snapshot };
         }
 
         Raise(Gap, gap, _core.Report);
+    }
+
+    internal void Back(bool isRecovered, long replayed)
+    {
+        Reconnected reconnected;
+        lock (_gate)
+        {
+            if (_status != ConnectionStatus.Reconnecting)
+                return; // a handler has disposed of it
+            _status = ConnectionStatus.Connected;
+            reconnected = new Reconnected(_last!.Id, _last.Snapshot, isRecovered, replayed);
+        }
+
+        Raise(Reconnected, reconnected, _core.Report);
     }
 
     internal void Lost(GameError reason)

@@ -24,7 +24,7 @@ public sealed partial class ActorConnection : GameEventSource, ICallable, IDispo
     /// <summary>The connection is lost; <see cref="Client.Disconnected.Reconnecting"/> says whether it comes back by itself.</summary>
     public event Action<Disconnected>? Disconnected;
 
-    /// <summary>Joined again after a lost link.</summary>
+    /// <summary>Back after a lost link, and what was missed has been made up for.</summary>
     public event Action<Reconnected>? Reconnected;
 
     /// <summary>Events may be missing; put the snapshot in the place of what was known.</summary>
@@ -51,6 +51,9 @@ public sealed partial class ActorConnection : GameEventSource, ICallable, IDispo
 
     /// <summary>The latest snapshot: of the last join or gap. Null before it is ready. Events do not change it.</summary>
     public Payload? Snapshot => Last?.Snapshot;
+
+    /// <summary>Has joined, though it may be catching up.</summary>
+    private bool IsIn => Status is ConnectionStatus.Connected or ConnectionStatus.Reconnecting;
 
     private Connected? Last
     {

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace Akka.GameEvents.Client;
 
 /// <summary>The names of modes on the wire.</summary>
@@ -11,8 +9,4 @@ internal static class ActorModes
         ActorMode.Create => "create",
         _ => "getOrCreate",
     };
-
-    /// <summary>The object with the mode as its first member.</summary>
-    public static byte[] Prepend(ActorMode mode, byte[] body) =>
-        [.. Encoding.UTF8.GetBytes($"{{\"mode\":\"{Name(mode)}\","), .. body.AsSpan(1)];
 }

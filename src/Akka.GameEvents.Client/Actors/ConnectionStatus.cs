@@ -9,7 +9,7 @@ public enum ConnectionStatus
     /// <summary>Joined.</summary>
     Connected,
 
-    /// <summary>Lost for now; the client comes back.</summary>
+    /// <summary>Lost for now, or catching up with what was missed; the client comes back.</summary>
     Reconnecting,
 
     /// <summary>Refused, or dropped by the actor or the server; it does not come back by itself.</summary>

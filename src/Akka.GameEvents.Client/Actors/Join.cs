@@ -31,7 +31,21 @@ internal sealed class Join
     public Join In(ActorMode mode) => new(mode, _rest);
 
     /// <summary>The message's body.</summary>
-    public byte[] Body() => ActorModes.Prepend(Mode, _rest);
+    /// <param name="seen">From where on events are missed; null for who has seen none.</param>
+    public byte[] Body(Position? seen)
+    {
+        var head = ClientMessages.Write(writer =>
+        {
+            writer.WriteString("mode", ActorModes.Name(Mode));
+            if (seen is null)
+                return;
+            writer.WriteStartObject("seen");
+            writer.WriteString("e", seen.Epoch);
+            writer.WriteNumber("s", seen.Sequence);
+            writer.WriteEndObject();
+        });
+        return [.. head.AsSpan(0, head.Length - 1), (byte)',', .. _rest.AsSpan(1)];
+    }
 
     private static void WriteIfAny(Utf8JsonWriter writer, string name, object? value, JsonSerializerOptions json)
     {

@@ -4,13 +4,15 @@ namespace Akka.GameEvents.Client;
 
 /// <summary>
 /// One <see cref="ActorHandle.Connect"/> as the client sees it, in turns; what it has to tell goes to the application's
-/// <see cref="ActorConnection"/> in order.
+/// <see cref="ActorConnection"/> in order. Each has a position of its own: on one actor, one may have joined while another was still catching
+/// up.
 /// </summary>
 internal sealed class Member : CallTarget
 {
     private readonly Dispatcher _dispatcher;
     private readonly JsonSerializerOptions _json;
     private readonly ActorConnection _connection;
+    private Early? _early; // there while a join is unanswered
     private GameError? _refusal;
 
     public Member(string address, Join join, ActorConnection connection, Dispatcher dispatcher, JsonSerializerOptions json)
@@ -26,6 +28,12 @@ internal sealed class Member : CallTarget
 
     public MemberState State { get; private set; }
 
+    /// <summary>How far it is; null until it has joined.</summary>
+    public Position? Position { get; private set; }
+
+    /// <summary>An answer to a join is still to come.</summary>
+    public bool IsJoining => _early is not null;
+
     /// <summary>What it shares with the others; null before it has begun.</summary>
     public Membership? Membership { get; private set; }
 
@@ -39,26 +47,53 @@ internal sealed class Member : CallTarget
 
     public void Enter(Membership membership) => Membership = membership;
 
-    public void Joined(ServerMessage answer, string gap)
+    /// <summary>A join was sent for it.</summary>
+    public void Asked() => _early = new Early();
+
+    /// <summary>That join will not be answered.</summary>
+    public void Unanswered() => _early = null;
+
+    /// <summary>False: more came before the answer than could be kept, and it must join once more.</summary>
+    public bool Joined(ServerMessage answer)
     {
-        var snapshot = Snapshot(answer);
-        var isFirst = State == MemberState.New;
-        State = MemberState.In;
-        _dispatcher.Post(() => _connection.Joined(answer, snapshot, isFirst ? null : gap));
+        var early = _early;
+        _early = null;
+        if (answer.Recovered && Position is not null)
+            _dispatcher.Post(() => _connection.Renamed(answer.Connection));
+        else
+            Begin(answer);
+        foreach (var (message, payload) in early?.Messages ?? [])
+            Receive(message, payload);
+        return early?.IsTorn != true;
     }
 
-    public void Event(ServerMessage message, Payload payload)
+    public void Receive(ServerMessage message, Payload payload)
     {
-        if (State == MemberState.In)
-            _dispatcher.Post(() => _connection.Deliver(message.Name, payload));
-    }
-
-    public void Gap(ServerMessage message)
-    {
-        if (State != MemberState.In)
+        if (_early is not null)
+        {
+            _early.Add(message, payload);
             return;
-        var gap = new Gap(message.Reason ?? GapReasons.PositionUnknown, Snapshot(message));
-        _dispatcher.Post(() => _connection.Missed(gap));
+        }
+
+        if (Position is null || State == MemberState.Out)
+            return;
+        if (message.Kind == MessageKind.Event)
+        {
+            if (Position.TryAdvance(message.Sequence))
+                _dispatcher.Post(() => _connection.Deliver(message.Name, payload));
+        }
+        else if (message.Kind == MessageKind.Gap)
+        {
+            Position = new Position(message.Epoch, message.Sequence ?? 0);
+            Missed(message.Reason ?? GapReasons.PositionUnknown, payload);
+        }
+        else
+        {
+            if (Position.Epoch != message.Epoch)
+                Position = new Position(message.Epoch, message.Sequence ?? 0);
+            Position.TryAdvance(message.Sequence);
+            Back(isRecovered: true, message.Replayed);
+        }
     }
 
     public void Lost(GameError reason)
@@ -90,5 +125,33 @@ internal sealed class Member : CallTarget
         _refusal = error;
     }
 
-    private Payload Snapshot(ServerMessage message) => new(message.Data, _json, GameErrorCodes.BadResult);
+    private void Begin(ServerMessage answer)
+    {
+        var before = Position;
+        var snapshot = new Payload(answer.Data, _json, GameErrorCodes.BadResult);
+        Position = new Position(answer.Epoch, answer.Sequence ?? 0);
+        if (before is null)
+        {
+            State = MemberState.In;
+            _dispatcher.Post(() => _connection.Begin(new Connected(answer.Connection, snapshot)));
+            return;
+        }
+
+        _dispatcher.Post(() => _connection.Renamed(answer.Connection));
+        Missed(GapReasons.Between(before, answer.Epoch), snapshot);
+    }
+
+    private void Missed(string reason, Payload snapshot)
+    {
+        _dispatcher.Post(() => _connection.Missed(new Gap(reason, snapshot)));
+        Back(isRecovered: false, 0);
+    }
+
+    private void Back(bool isRecovered, long replayed)
+    {
+        if (State != MemberState.Lost)
+            return;
+        State = MemberState.In;
+        _dispatcher.Post(() => _connection.Back(isRecovered, replayed));
+    }
 }

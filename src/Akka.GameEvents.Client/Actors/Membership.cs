@@ -8,36 +8,52 @@ namespace Akka.GameEvents.Client;
 internal sealed class Membership(string address, Requests requests, Timers timers, Action emptied)
 {
     private readonly List<Member> _members = [];
-    private State _state = State.Away;
-    private Position? _position;
+    private State _state = State.Out;
+    private int _asking; // joins that are unanswered
     private Join? _rejoin; // with the params of who joined first, creating the actor if anyone here would
     private IDisposable? _retry;
 
     private enum State
     {
-        Away,
-        Joining,
-        Joined,
+        Out,
+
+        /// <summary>The session is a member, as far as the server has said; it stays one while the link is down.</summary>
+        In,
+
+        /// <summary>In, and the latest hello has named the actor, so that what was missed will follow.</summary>
+        Named,
     }
 
-    public bool IsJoined => _state == State.Joined;
+    public bool IsJoined => _state != State.Out;
 
-    public void Attach(Member member, bool isLinked)
+    /// <summary>For a hello: from where on the replay must begin; null when there is nothing to go on with.</summary>
+    public Seen? Name()
+    {
+        var position = IsJoined ? LeastPosition() : null;
+        if (IsJoined)
+            _state = position is null ? State.In : State.Named;
+        return position?.Of(address);
+    }
+
+    public void Attach(Member member)
     {
         _members.Add(member);
-        if (isLinked)
+        if (requests.IsOpen)
             Ask(member.Join, [member]);
     }
 
-    /// <summary>A fresh session has begun: those that were in come back with one join, the others join as they wanted to.</summary>
-    public void JoinAll()
+    /// <summary>
+    /// A new link. After a resume the membership goes on, and unanswered joins have been sent again. Otherwise those that were in come back
+    /// with one join, and the others join as they wanted to.
+    /// </summary>
+    public void Welcome(bool resumed)
     {
-        ComeBack();
-        foreach (var each in _members.ToList())
-        {
-            if (each.State == MemberState.New)
-                Ask(each.Join, [each]);
-        }
+        if (!resumed)
+            _state = State.Out;
+        if (_state != State.Named)
+            ComeBack();
+        foreach (var each in _members.FindAll(each => each is { Position: null, IsJoining: false }))
+            Ask(each.Join, [each]);
     }
 
     public void Detach(Member member, GameError disposed)
@@ -47,42 +63,31 @@ internal sealed class Membership(string address, Requests requests, Timers timer
         requests.DropWaiting(disposed, member);
         if (_members.Count > 0)
             return;
-        if (_state != State.Away)
+        if (IsJoined || _asking > 0)
             requests.Send(new LeaveRequest(address));
         Empty();
     }
 
-    public void Event(ServerMessage message, Payload payload)
+    public void Receive(ServerMessage message, Payload payload)
     {
-        if (_position?.TryAdvance(message.Sequence) == false)
-            return;
         foreach (var each in _members)
-            each.Event(message, payload);
+            each.Receive(message, payload);
     }
-
-    public void Gap(ServerMessage message)
-    {
-        Move(message);
-        foreach (var each in _members)
-            each.Gap(message);
-    }
-
-    public void CaughtUp(ServerMessage message) => Move(message);
 
     /// <summary>The actor ended the membership. Who has just asked to join is not meant.</summary>
     public void Drop(ServerMessage message)
     {
-        if (_state != State.Joined)
+        if (!IsJoined)
             return;
-        var joined = _members.FindAll(each => each.State == MemberState.In);
-        _state = joined.Count < _members.Count ? State.Joining : State.Away;
-        Close(new GameError(message.Code ?? GameErrorCodes.ConnectionLost, message.Message ?? "The actor ended the connection."), joined);
+        _state = State.Out;
+        Close(
+            new GameError(message.Code ?? GameErrorCodes.ConnectionLost, message.Message ?? "The actor ended the connection."),
+            _members.FindAll(each => each.Position is not null));
     }
 
     public void Lost(GameError reason)
     {
         _retry?.Dispose();
-        _state = State.Away;
         foreach (var each in _members)
             each.Lost(reason);
     }
@@ -110,21 +115,37 @@ internal sealed class Membership(string address, Requests requests, Timers timer
         }
     }
 
-    private void ComeBack()
+    /// <summary>Of the member that is farthest behind: the others drop what they have.</summary>
+    private Position? LeastPosition()
     {
-        var members = _members.FindAll(each => each.State == MemberState.Lost);
-        if (members.Count > 0 && _rejoin is not null)
-            Ask(_rejoin, members);
+        Position? least = null;
+        foreach (var each in _members)
+        {
+            if (each.Position is { } position && (least is null || position.Sequence < least.Sequence))
+                least = position;
+        }
+
+        return least;
     }
 
-    private void Ask(Join join, List<Member> members)
+    private void ComeBack()
     {
-        if (_state == State.Away)
-            _state = State.Joining;
+        var away = _members.FindAll(each => each is { Position: not null, IsJoining: false });
+        if (away.Count > 0 && _rejoin is not null)
+            Ask(_rejoin, away, LeastPosition());
+    }
+
+    private void Ask(Join join, List<Member> members, Position? seen = null)
+    {
+        _asking++;
+        foreach (var each in members)
+            each.Asked();
         requests.Send(new JoinRequest(
             join,
+            seen,
             answer =>
             {
+                _asking--;
                 if (answer.Kind == MessageKind.Joined)
                     Joined(answer, members.FindAll(_members.Contains));
                 else
@@ -132,6 +153,10 @@ internal sealed class Membership(string address, Requests requests, Timers timer
             },
             error =>
             {
+                _asking--;
+                foreach (var each in members)
+                    each.Unanswered();
+
                 // Asked again, a create that did happen would be refused as somebody else's.
                 if (join.Mode == ActorMode.Create)
                     Close(error, members.FindAll(_members.Contains));
@@ -142,22 +167,27 @@ internal sealed class Membership(string address, Requests requests, Timers timer
     {
         if (_members.Count == 0)
             return;
-        var gap = GapReasons.Between(_position, answer.Epoch);
-        Move(answer);
-        _state = State.Joined;
+        if (_state == State.Out)
+            _state = State.In;
+        var torn = new List<Member>();
         foreach (var each in members)
         {
             var mayCreate = each.Join.Mode != ActorMode.Get || _rejoin?.Mode == ActorMode.GetOrCreate;
             _rejoin = (_rejoin ?? each.Join).In(mayCreate ? ActorMode.GetOrCreate : ActorMode.Get);
-            each.Joined(answer, gap);
+            if (!each.Joined(answer))
+                torn.Add(each);
         }
 
+        if (torn.Count > 0)
+            Ask(_rejoin!, torn);
         requests.Flush();
     }
 
     private void Refused(GameError error, List<Member> members)
     {
-        if (error.Retry is { } retry && members.Exists(each => each.State == MemberState.Lost))
+        foreach (var each in members)
+            each.Unanswered();
+        if (error.Retry is { } retry && members.Exists(each => each.Position is not null))
         {
             // Too busy to take them back is no refusal.
             _retry?.Dispose();
@@ -167,8 +197,6 @@ internal sealed class Membership(string address, Requests requests, Timers timer
 
         Close(error, members);
     }
-
-    private void Move(ServerMessage message) => _position = new Position(message.Epoch, message.Sequence ?? 0);
 
     private void Empty()
     {

@@ -7,6 +7,9 @@ internal sealed class Position(string epoch, long sequence)
 
     public long Sequence { get; private set; } = sequence;
 
+    /// <summary>As a <c>seen</c> of the log at that address.</summary>
+    public Seen Of(string address) => new(address, Epoch, Sequence);
+
     /// <summary>Moves past an event; false when it is already behind. Events without a number always pass.</summary>
     public bool TryAdvance(long? to)
     {

@@ -9,7 +9,7 @@ internal abstract class CallTarget
     /// <summary>How an actor that is not there is dealt with; null for one that is joined.</summary>
     public abstract ActorMode? Mode { get; }
 
-    /// <summary>Whether calls can go out now, or must wait for the link or the join. Asked in a turn.</summary>
+    /// <summary>Whether calls can go out, or must wait for the join. Asked in a turn.</summary>
     public abstract bool IsReady { get; }
 
     /// <summary>Why no call will ever go out; null when it may. Asked in a turn.</summary>

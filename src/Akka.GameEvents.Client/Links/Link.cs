@@ -6,7 +6,6 @@ namespace Akka.GameEvents.Client;
 /// </summary>
 internal sealed class Link
 {
-    private static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LeavingLimit = TimeSpan.FromSeconds(2);
 
     private readonly ITransport _transport;
@@ -14,19 +13,21 @@ internal sealed class Link
     private readonly ILinkOwner _owner;
     private readonly Outbox _outbox;
     private readonly Pulse _pulse;
-    private IDisposable _openingLimit;
+    private readonly IDisposable _openingLimit;
+    private readonly bool _isSocket;
     private ServerMessage? _bye;
     private long _welcomedAt;
     private State _state = State.Opening;
 
-    private Link(ITransport transport, LinkContext context, ILinkOwner owner)
+    private Link(ITransport transport, Opening opening, LinkContext context, ILinkOwner owner)
     {
         _transport = transport;
+        _isSocket = opening.Transport == Transport.WebSocket;
         _context = context;
         _owner = owner;
-        _outbox = new Outbox(transport, context.Turns, broken => End(CloseCodes.Abnormal, broken));
+        _outbox = new Outbox(transport, context.Turns, Break);
         _pulse = new Pulse(context.Timers, () => Send(ClientMessages.Ping), () => Drop(CloseCodes.HeartbeatTimeout, CloseCodes.Abnormal));
-        _openingLimit = context.Timers.After(OpeningLimit, () => Drop(CloseCodes.HandshakeTimeout, CloseCodes.HandshakeTimeout));
+        _openingLimit = context.Timers.After(opening.Limit, () => Drop(CloseCodes.HandshakeTimeout, CloseCodes.HandshakeTimeout));
     }
 
     private enum State
@@ -36,44 +37,53 @@ internal sealed class Link
         Ended,
     }
 
-    public static Link Open(ITransport transport, Uri server, string? token, LinkContext context, ILinkOwner owner)
+    public static Link Open(ITransport transport, Opening opening, LinkContext context, ILinkOwner owner)
     {
-        var link = new Link(transport, context, owner);
-        _ = link.OpenAsync(server, ClientMessages.Hello(token));
+        var link = new Link(transport, opening, context, owner);
+        _ = link.OpenAsync(opening);
         return link;
     }
 
+    /// <summary>After the welcome only.</summary>
     public void Send(byte[] message) => _outbox.Send(message);
 
-    /// <summary>Leaves for good: says bye, then closes. The owner is not told. Completes when the link is gone.</summary>
+    /// <summary>Ends the session too, after what waits. The owner is not told. Completes when the link is gone.</summary>
     public async Task LeaveAsync()
     {
         if (_state == State.Ended)
             return;
-        if (_state == State.Welcomed)
-            Send(ClientMessages.Bye);
+        var code = _state == State.Welcomed ? CloseCodes.Normal : CloseCodes.GoingAway;
         Release();
-        using var limit = _context.Timers.After(LeavingLimit, () => _ = _transport.CloseAsync(CloseCodes.Normal));
+        using var limit = _context.Timers.After(LeavingLimit, () => _ = _transport.CloseAsync(code));
         await _outbox.DrainAsync().ConfigureAwait(false);
-        await _transport.CloseAsync(CloseCodes.Normal).ConfigureAwait(false);
+        await _transport.CloseAsync(code).ConfigureAwait(false);
     }
 
-    private async Task OpenAsync(Uri server, byte[] hello)
+    /// <summary>Another link has taken its place. The owner is not told.</summary>
+    public void Abandon()
+    {
+        if (_state == State.Ended)
+            return;
+        Release();
+        _ = _transport.CloseAsync(CloseCodes.Replaced);
+    }
+
+    private async Task OpenAsync(Opening opening)
     {
         try
         {
-            await _transport.OpenAsync(server).ConfigureAwait(false);
+            await _transport.OpenAsync(opening.Server).ConfigureAwait(false);
             _context.Turns.Run(() =>
             {
                 if (_state == State.Ended)
                     return;
-                Send(hello);
+                Send(opening.Hello());
                 _ = ReadNextAsync();
             });
         }
         catch (Exception reason)
         {
-            _context.Turns.Run(() => End(CloseCodes.Abnormal, reason));
+            _context.Turns.Run(() => Break(reason));
         }
     }
 
@@ -95,7 +105,7 @@ internal sealed class Link
         }
         catch (Exception reason)
         {
-            _context.Turns.Run(() => End(CloseCodes.Abnormal, reason));
+            _context.Turns.Run(() => Break(reason));
         }
     }
 
@@ -112,8 +122,8 @@ internal sealed class Link
         _pulse.Heard();
         if (PacketReader.Read(received.Packet) is not { } messages)
         {
-            // A peer that speaks something else cannot be trusted to have delivered the rest.
-            Drop(CloseCodes.BadMessage, CloseCodes.ProtocolError);
+            // A peer that speaks something else cannot be trusted to have delivered the rest; over HTTP it was something on the way.
+            Drop(CloseCodes.BadMessage, _isSocket ? CloseCodes.ProtocolError : CloseCodes.Abnormal);
             return;
         }
 
@@ -132,6 +142,8 @@ internal sealed class Link
         if (message.Kind == MessageKind.Bye)
         {
             _bye = message;
+            if (!_isSocket)
+                End(CloseCodes.For(message.Code ?? "")); // over HTTP no close follows
         }
         else if (_state == State.Welcomed)
         {
@@ -142,7 +154,9 @@ internal sealed class Link
             _state = State.Welcomed;
             _welcomedAt = _context.Timers.Now;
             _openingLimit.Dispose();
-            _pulse.Start(message.Heartbeat);
+            _outbox.Limit(message.Max);
+            if (_isSocket)
+                _pulse.Start(message.Heartbeat); // requests have time limits of their own
             _owner.Welcomed(message);
         }
         else
@@ -150,6 +164,8 @@ internal sealed class Link
             Drop(CloseCodes.BadMessage, CloseCodes.ProtocolError);
         }
     }
+
+    private void Break(Exception reason) => End(reason is GameError said ? CloseCodes.For(said.Code) : CloseCodes.Abnormal, reason);
 
     /// <summary>Does not wait for the other side to agree: a half-open connection would take minutes.</summary>
     private void Drop(int told, int why)
@@ -162,10 +178,10 @@ internal sealed class Link
     {
         if (_state == State.Ended)
             return;
-        var lived = _state == State.Welcomed ? _context.Timers.Since(_welcomedAt) : TimeSpan.Zero;
+        var lived = _state == State.Welcomed ? _context.Timers.Since(_welcomedAt) : (TimeSpan?)null;
         Release();
-        _ = _transport.CloseAsync(told ?? CloseCodes.Normal);
-        _owner.Ended(new LinkEnd(code) { Bye = _bye, Lived = lived, Cause = cause });
+        _ = _transport.CloseAsync(told ?? CloseCodes.GoingAway);
+        _owner.Ended(LinkEnd.Of(code, _bye, cause) with { Lived = lived });
     }
 
     private void Release()

@@ -14,6 +14,9 @@ public sealed record LinkState
     /// <summary>While connected: the id that the server knows this client by; guests get one too.</summary>
     public string? User { get; internal init; }
 
+    /// <summary>While connected: what carries the link.</summary>
+    public Transport? Transport { get; internal init; }
+
     /// <summary>While waiting: after how long the next attempt begins, counted from this state's beginning.</summary>
     public TimeSpan? RetryAfter { get; internal init; }
 

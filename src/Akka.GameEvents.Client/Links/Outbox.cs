@@ -1,14 +1,20 @@
 namespace Akka.GameEvents.Client;
 
 /// <summary>
-/// What waits for the link, written in order, one message at a time. Its methods are turns. It needs no bound of its own: what is in it is
-/// unanswered, and that is bounded.
+/// What waits for the link, written in order; what was sent in one turn, or waits meanwhile, goes together. Its methods are turns. It needs no
+/// bound of its own: what is in it is unanswered, and that is bounded.
 /// </summary>
 internal sealed class Outbox(ITransport transport, Turns turns, Action<Exception> broken)
 {
+    private const int MaxMessages = 100;
+
     private readonly Queue<byte[]> _waiting = new();
     private TaskCompletionSource<bool>? _drained;
+    private long _maxBytes = long.MaxValue;
     private bool _isWriting;
+
+    /// <summary>The largest packet that the server takes.</summary>
+    public void Limit(long maxBytes) => _maxBytes = maxBytes > 0 ? maxBytes : long.MaxValue;
 
     public void Send(byte[] message)
     {
@@ -16,7 +22,7 @@ internal sealed class Outbox(ITransport transport, Turns turns, Action<Exception
         if (_isWriting)
             return;
         _isWriting = true;
-        _ = WriteAsync(_waiting.Dequeue());
+        turns.Run(WriteNext);
     }
 
     /// <summary>Completes when nothing waits any more, written or not.</summary>
@@ -28,11 +34,19 @@ internal sealed class Outbox(ITransport transport, Turns turns, Action<Exception
         return _drained.Task;
     }
 
-    private async Task WriteAsync(byte[] message)
+    private void WriteNext()
+    {
+        if (_waiting.Count > 0)
+            _ = WriteAsync(Packet());
+        else
+            Finish();
+    }
+
+    private async Task WriteAsync(byte[] packet)
     {
         try
         {
-            await transport.SendAsync(message).ConfigureAwait(false);
+            await transport.SendAsync(packet).ConfigureAwait(false);
             turns.Run(WriteNext);
         }
         catch (Exception reason)
@@ -41,12 +55,14 @@ internal sealed class Outbox(ITransport transport, Turns turns, Action<Exception
         }
     }
 
-    private void WriteNext()
+    /// <summary>As much as one packet may hold.</summary>
+    private byte[] Packet()
     {
-        if (_waiting.TryDequeue(out var next))
-            _ = WriteAsync(next);
-        else
-            Finish();
+        var messages = new List<byte[]> { _waiting.Dequeue() };
+        var bytes = messages[0].Length + 2L;
+        while (messages.Count < MaxMessages && _waiting.TryPeek(out var next) && (bytes += next.Length + 1) <= _maxBytes)
+            messages.Add(_waiting.Dequeue());
+        return messages.Count == 1 ? messages[0] : ClientMessages.Packet(messages);
     }
 
     private void Break(Exception reason)

@@ -15,9 +15,13 @@ internal sealed class Pulse(Timers timers, Action ping, Action giveUp)
 
     public void Start(TimeSpan? heartbeat)
     {
-        _heartbeat = heartbeat is { } asked && asked > TimeSpan.Zero ? (asked < Longest ? asked : Longest) : Default;
+        _heartbeat = Bounded(heartbeat);
         Watch();
     }
+
+    /// <summary>The heartbeat that a welcome names, within reason.</summary>
+    public static TimeSpan Bounded(TimeSpan? heartbeat) =>
+        heartbeat is { } asked && asked > TimeSpan.Zero ? (asked < Longest ? asked : Longest) : Default;
 
     public void Heard() => _heardAt = timers.Now;
 

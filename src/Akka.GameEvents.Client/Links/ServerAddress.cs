@@ -15,10 +15,16 @@ internal static class ServerAddress
         url is not null && TryParse(url) is { } there && (IsSecure(there) || !IsSecure(from)) ? there : null;
 
     /// <summary>The WebSocket below a server's address.</summary>
-    public static Uri WebSocket(Uri server)
+    public static Uri WebSocket(Uri server) => Below(server, IsSecure(server) ? "wss" : "ws", "v1/ws");
+
+    /// <summary>What is to be asked for by HTTP below a server's address.</summary>
+    /// <param name="path">With its query, if it has one.</param>
+    public static Uri Http(Uri server, string path) => Below(server, IsSecure(server) ? "https" : "http", path);
+
+    private static Uri Below(Uri server, string scheme, string path)
     {
-        var path = server.AbsolutePath.TrimEnd('/') + "/v1/ws";
-        return new UriBuilder(server) { Scheme = IsSecure(server) ? "wss" : "ws", Path = path, Query = "", Fragment = "" }.Uri;
+        var root = server.AbsolutePath.TrimEnd('/') + "/";
+        return new Uri(new UriBuilder(server) { Scheme = scheme, Path = root, Query = "", Fragment = "" }.Uri, path);
     }
 
     private static Uri? TryParse(string url) =>

@@ -1,29 +1,38 @@
 namespace Akka.GameEvents.Client;
 
-/// <summary>Keeps one link to the server, and brings it back when it drops. Its methods are turns.</summary>
+/// <summary>
+/// The client's presence on the server: has one link at a time, and goes on over the next when that drops. Its methods are turns.
+/// </summary>
 internal sealed class Session : ILinkOwner, IAsyncDisposable
 {
     private readonly Uri _server;
     private readonly Tokens _tokens;
     private readonly LinkContext _context;
     private readonly ISessionOwner _owner;
-    private readonly Func<ITransport> _transports;
+    private readonly Action<LinkState> _changed;
+    private readonly INetwork _network;
     private readonly Func<double> _random;
-    private readonly CancellationTokenSource _stop = new();
+    private readonly Links _links;
     private LinkState _state = new(LinkStatus.Idle);
-    private Link? _link;
+    private string? _secret; // proves that the session is this client's; null before the first welcome
     private Uri? _redirect;
     private int _attempt;
     private IDisposable? _wait;
 
-    public Session(Uri server, Tokens tokens, LinkContext context, ISessionOwner owner, ClientPlatform platform)
+    /// <param name="transports">Which may be used; null: those that the server offers.</param>
+    /// <param name="changed">Hears of each state.</param>
+    public Session(
+        Uri server, IReadOnlyList<Transport>? transports, Tokens tokens, LinkContext context, ClientPlatform platform, ISessionOwner owner,
+        Action<LinkState> changed)
     {
         _server = server;
         _tokens = tokens;
         _context = context;
         _owner = owner;
-        _transports = platform.Transports;
+        _changed = changed;
+        _network = platform.Network;
         _random = platform.Random;
+        _links = new Links(platform.Network, transports, tokens, context, token => ClientMessages.Hello(token, _secret, owner.Seen()), this);
     }
 
     public bool IsDisposed => _state.Status == LinkStatus.Disposed;
@@ -37,28 +46,30 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
             Wait(_state.Reason!, CloseReaction.Reconnect); // the count of attempts goes on: to start again from a handler is no hot loop
     }
 
-    public void Send(byte[] message) => _link?.Send(message);
+    public void Send(byte[] message) => _links.Send(message);
 
     /// <summary>Completes when the link is gone.</summary>
     public ValueTask DisposeAsync()
     {
         _wait?.Dispose();
-        _context.Dispatcher.Post(() =>
-        {
-            _stop.Cancel(); // what the application hung on it is no turn
-            _stop.Dispose();
-        });
-        var gone = _link?.LeaveAsync() ?? Task.CompletedTask;
-        _link = null;
+        _tokens.Dispose();
+        var gone = _links.LeaveAsync();
         Become(new LinkState(LinkStatus.Disposed));
-        return new ValueTask(gone);
+        return LetGoAsync(gone);
     }
 
     void ILinkOwner.Welcomed(ServerMessage welcome)
     {
         _tokens.Welcomed();
         _redirect = ServerAddress.Redirect(_server, welcome.Url);
-        Become(new LinkState(LinkStatus.Connected) { User = welcome.User });
+        _secret = welcome.Session;
+        if (_state.Status == LinkStatus.Connected && !welcome.Resumed)
+        {
+            var reason = new GameError(GameErrorCodes.ConnectionLost, "The session ended while another transport was tried.");
+            _owner.Lost(reason, mayReturn: true, isSuspect: false);
+        }
+
+        Become(new LinkState(LinkStatus.Connected) { User = welcome.User, Transport = _links.Transport });
         _owner.Welcomed(welcome);
     }
 
@@ -66,20 +77,15 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
 
     void ILinkOwner.Ended(LinkEnd end)
     {
-        _link = null;
         if (end.Lived >= Backoff.Steady)
             _attempt = 0;
-        _redirect = ServerAddress.Redirect(_server, end.Bye?.Url) ?? _redirect;
-        var reason = new GameError(
-            end.Bye?.Code ?? CloseCodes.ErrorFor(end.Code),
-            end.Bye?.Message ?? $"The link closed ({end.Code}).",
-            retry: end.Bye?.Retry,
-            inner: end.Cause);
-        var reaction = CloseCodes.ReactionTo(end.Code);
-        if (reaction == CloseReaction.Stop || (reaction == CloseReaction.Unauthorized && !_tokens.Refused()))
-            Stop(reason);
+        _redirect = ServerAddress.Redirect(_server, end.Url) ?? _redirect;
+        if (end.Reason.Code == GameErrorCodes.SessionUnknown)
+            _secret = null;
+        if (end.Reaction == CloseReaction.Stop || (end.Reaction == CloseReaction.Unauthorized && !_tokens.Refused()))
+            Stop(end.Reason);
         else
-            Lose(reason, reaction);
+            Lose(end.Reason, end.Reaction);
     }
 
     private void Open()
@@ -93,10 +99,10 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
     {
         try
         {
-            // An application that runs none of its callbacks is not told of one attempt after the other.
-            await _context.Dispatcher.RoomAsync().ConfigureAwait(false);
-            var token = await _tokens.AskAsync(_stop.Token).ConfigureAwait(false);
-            _context.Turns.Run(() => Opened(opening, token));
+            var offer = _links.DetectAsync(_server);
+            var token = await _tokens.AskAsync().ConfigureAwait(false);
+            var offered = await offer.ConfigureAwait(false);
+            _context.Turns.Run(() => Opened(opening, offered, token));
         }
         catch (Exception reason)
         {
@@ -108,7 +114,7 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
         }
     }
 
-    private void Opened(LinkState opening, string? token)
+    private void Opened(LinkState opening, Offer? offer, string? token)
     {
         if (!ReferenceEquals(_state, opening))
             return;
@@ -120,7 +126,7 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
 
         var server = _redirect ?? _server;
         _redirect = null; // if it fails there, the next attempt starts from the front door again
-        _link = Link.Open(_transports(), server, token, _context, this);
+        _links.Open(server, offer, token);
     }
 
     private void Lose(GameError reason, CloseReaction reaction)
@@ -138,6 +144,7 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
 
     private void Stop(GameError reason)
     {
+        _secret = null;
         Become(new LinkState(LinkStatus.Stopped) { Reason = reason });
         _owner.Lost(reason, mayReturn: false, isSuspect: true);
     }
@@ -145,6 +152,12 @@ internal sealed class Session : ILinkOwner, IAsyncDisposable
     private void Become(LinkState state)
     {
         _state = state;
-        _owner.Changed(state);
+        _changed(state);
+    }
+
+    private async ValueTask LetGoAsync(Task gone)
+    {
+        await gone.ConfigureAwait(false);
+        _network.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,8 +7,6 @@ namespace Akka.GameEvents.Client;
 /// <summary>What the client says (docs/protocol.md §2), as bytes.</summary>
 internal static class ClientMessages
 {
-    private const int LongestId = 20;
-
     private static readonly JsonWriterOptions Relaxed = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -20,12 +17,29 @@ internal static class ClientMessages
 
     public static readonly byte[] Bye = Encoding.UTF8.GetBytes("{\"t\":\"bye\"}");
 
-    public static byte[] Hello(string? token) => Write(writer =>
+    /// <param name="session">The session to go on with.</param>
+    /// <param name="seen">From where on each log is to be replayed.</param>
+    public static byte[] Hello(string? token, string? session, IReadOnlyList<Seen> seen) => Write(writer =>
     {
         writer.WriteString("t", "hello");
         writer.WriteNumber("v", 1);
         if (token is not null)
             writer.WriteString("token", token);
+        if (session is not null)
+            writer.WriteString("session", session);
+        if (seen.Count == 0)
+            return;
+        writer.WriteStartArray("seen");
+        foreach (var each in seen)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("a", each.Address);
+            writer.WriteString("e", each.Epoch);
+            writer.WriteNumber("s", each.Sequence);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     });
 
     /// <summary>An object with these members.</summary>
@@ -42,17 +56,26 @@ internal static class ClientMessages
         return buffer.ToArray();
     }
 
-    /// <summary>A message of a body that was written before its id was known.</summary>
-    public static byte[] WithId(string type, long id, ReadOnlyMemory<byte> body)
+    /// <summary>Several messages as one packet.</summary>
+    public static byte[] Packet(List<byte[]> messages)
     {
-        var head = Encoding.UTF8.GetBytes($"{{\"t\":\"{type}\",\"id\":");
-        Span<byte> digits = stackalloc byte[LongestId];
-        Utf8Formatter.TryFormat(id, digits, out var length);
-        var message = new byte[head.Length + length + body.Length];
-        head.CopyTo(message.AsSpan());
-        digits[..length].CopyTo(message.AsSpan(head.Length));
-        body.Span.CopyTo(message.AsSpan(head.Length + length));
-        message[head.Length + length] = (byte)','; // in the place of the body's brace
-        return message;
+        using var buffer = new MemoryStream();
+        for (var i = 0; i < messages.Count; i++)
+        {
+            buffer.WriteByte((byte)(i == 0 ? '[' : ','));
+            buffer.Write(messages[i]);
+        }
+
+        buffer.WriteByte((byte)']');
+        return buffer.ToArray();
+    }
+
+    /// <summary>A message of a body that was written before its id was known.</summary>
+    /// <param name="ack">Up to which id all answers have arrived; null when there is nothing new to say.</param>
+    public static byte[] WithId(string type, long id, long? ack, ReadOnlyMemory<byte> body)
+    {
+        var told = ack is null ? "" : FormattableString.Invariant($"\"ack\":{ack},");
+        var head = FormattableString.Invariant($"{{\"t\":\"{type}\",\"id\":{id},{told}");
+        return [.. Encoding.UTF8.GetBytes(head), .. body.Span[1..]];
     }
 }

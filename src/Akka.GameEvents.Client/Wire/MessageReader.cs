@@ -10,10 +10,21 @@ internal static class MessageReader
 
     public static ServerMessage Read(ref Utf8JsonReader reader, ReadOnlyMemory<byte> packet)
     {
+        var message = ReadMembers(ref reader, packet, out var isBad);
+
+        // A message of a kind that is not known may use any name as it likes.
+        if (message.Kind is not { } kind || (kind != MessageKind.Unknown && (isBad || !IsComplete(message))))
+            throw new JsonException("A member is missing or ill-typed.");
+        return message;
+    }
+
+    /// <summary>The members of whatever object it is.</summary>
+    public static ServerMessage ReadMembers(ref Utf8JsonReader reader, ReadOnlyMemory<byte> packet, out bool isBad)
+    {
         if (reader.TokenType != JsonTokenType.StartObject)
             throw new JsonException("A message is an object.");
+        isBad = false;
         var message = new ServerMessage();
-        var (hasType, isBad) = (false, false);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = reader.GetString();
@@ -22,7 +33,6 @@ internal static class MessageReader
             if (name == "t")
             {
                 message.Kind = KindOf(ref reader);
-                hasType = true;
             }
             else if (name == "d")
             {
@@ -40,9 +50,6 @@ internal static class MessageReader
             }
         }
 
-        // A message of a kind that is not known may use any name as it likes.
-        if (!hasType || (message.Kind != MessageKind.Unknown && (isBad || !IsComplete(message))))
-            throw new JsonException("A member is missing or ill-typed.");
         return message;
     }
 
@@ -75,6 +82,7 @@ internal static class MessageReader
             case "n": return Text(ref reader) is { } eventName && (message.Name = eventName) is not null;
             case "c": return Text(ref reader) is { } connection && (message.Connection = connection) is not null;
             case "e": return Text(ref reader) is { } epoch && (message.Epoch = epoch) is not null;
+            case "session": return Text(ref reader) is { } session && (message.Session = session) is not null;
             case "user": return Text(ref reader) is { } user && (message.User = user) is not null;
             case "code": return (message.Code = Text(ref reader)) is not null;
             case "message": return (message.Message = Text(ref reader)) is not null;
@@ -86,14 +94,13 @@ internal static class MessageReader
             case "replayed": return Whole(ref reader) is { } replayed && (message.Replayed = replayed) == replayed;
             case "retry": return (message.Retry = Duration(ref reader)) is not null;
             case "heartbeat": return (message.Heartbeat = Duration(ref reader)) is not null;
-            case "recovered":
-                message.Recovered = reader.TokenType == JsonTokenType.True;
-                return reader.TokenType is JsonTokenType.True or JsonTokenType.False;
+            case "resumed": return Flag(ref reader) is { } resumed && (message.Resumed = resumed) == resumed;
+            case "recovered": return Flag(ref reader) is { } recovered && (message.Recovered = recovered) == recovered;
             default: return true;
         }
     }
 
-    private static bool TryReadStreams(ref Utf8JsonReader reader, List<StreamPosition> streams)
+    private static bool TryReadStreams(ref Utf8JsonReader reader, List<Seen> streams)
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
@@ -121,7 +128,7 @@ internal static class MessageReader
             }
 
             if (stream.Sequence is { } sequence)
-                streams.Add(new StreamPosition(stream.Address, stream.Epoch, sequence));
+                streams.Add(new Seen(stream.Address, stream.Epoch, sequence));
         }
 
         return isGood;
@@ -129,6 +136,7 @@ internal static class MessageReader
 
     private static bool IsComplete(ServerMessage message) => message.Kind switch
     {
+        MessageKind.Welcome => message.Session.Length > 0,
         MessageKind.Event => message.Address.Length > 0 && message.Name.Length > 0,
         MessageKind.Joined => message is { Id: not null, Sequence: not null } && message.Connection.Length > 0,
         MessageKind.Gap or MessageKind.CaughtUp => message.Address.Length > 0 && message.Sequence is not null,
@@ -139,6 +147,9 @@ internal static class MessageReader
     };
 
     private static string? Text(ref Utf8JsonReader reader) => reader.TokenType == JsonTokenType.String ? reader.GetString() : null;
+
+    private static bool? Flag(ref Utf8JsonReader reader) =>
+        reader.TokenType is JsonTokenType.True or JsonTokenType.False ? reader.GetBoolean() : null;
 
     private static long? Whole(ref Utf8JsonReader reader) =>
         reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var value) ? value : null;

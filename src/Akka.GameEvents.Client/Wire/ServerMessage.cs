@@ -7,7 +7,8 @@ namespace Akka.GameEvents.Client;
 /// </summary>
 internal sealed class ServerMessage
 {
-    public MessageKind Kind { get; set; }
+    /// <summary>Null for what is no message of the protocol, such as the body of an HTTP error.</summary>
+    public MessageKind? Kind { get; set; }
 
     public long? Id { get; set; }
 
@@ -42,6 +43,11 @@ internal sealed class ServerMessage
 
     public long Replayed { get; set; }
 
+    /// <summary>What a later hello resumes the session with: a secret.</summary>
+    public string Session { get; set; } = "";
+
+    public bool Resumed { get; set; }
+
     public string User { get; set; } = "";
 
     public string? Url { get; set; }
@@ -51,7 +57,7 @@ internal sealed class ServerMessage
     /// <summary>The largest packet that the server takes.</summary>
     public long Max { get; set; }
 
-    public List<StreamPosition> Streams { get; } = [];
+    public List<Seen> Streams { get; } = [];
 
     /// <summary>The error that this answer stands for when something else was expected.</summary>
     public GameError ToError()

@@ -32,6 +32,12 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
         }
     }
 
+    /// <summary>From here on nothing is accepted: what a lost link still had to bring is lost with it, and sent again.</summary>
+    public void Unread()
+    {
+        lock (_gate) _reader = null;
+    }
+
     /// <summary>Whether what the link brings is accepted.</summary>
     public bool IsRead(Link link)
     {

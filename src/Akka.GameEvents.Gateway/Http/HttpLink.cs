@@ -85,7 +85,7 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         lock (_gate)
         {
             if (_closing is not null) return TellResult.Dead;
-            if (!_outbox.TryAdd(outgoing, _reader is { IsStream: true }))
+            if (!_outbox.TryAdd(outgoing, IsStreamed_NeedsLock))
             {
                 _awaitsRoom |= !outgoing.IsVolatile;
                 return TellResult.Rejected;
@@ -101,7 +101,7 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         lock (_gate)
         {
             if (_closing is not null) return false;
-            _awaitsRoom = !(_outbox.HasRoom || _reader is { IsStream: true });
+            _awaitsRoom = !HasRoom_NeedsLock;
             return !_awaitsRoom;
         }
     }
@@ -119,10 +119,19 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
             _isAway |= becomesAway;
         }
 
-        if (isUnattended) End(LinkClosing.Lost);
+        if (isUnattended)
+        {
+            Session?.End(DisconnectReason.LinkLost);
+            End(LinkClosing.Lost);
+        }
         else if (becomesAway) Session?.ClientAway(this);
         OnRoomIfAwaited();
     }
+
+    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
+    private bool IsStreamed_NeedsLock => _reader is { IsStream: true };
+
+    private bool HasRoom_NeedsLock => _outbox.HasRoom(forgetsGiven: IsStreamed_NeedsLock);
 
     private void End(LinkClosing closing)
     {
@@ -137,9 +146,6 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         var end = closing.End;
         ThreadPool.UnsafeQueueUserWorkItem(_ => _handler.OnClosed(end), null);
     }
-
-    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
-    private bool HasRoom_NeedsLock => _outbox.HasRoom || (_reader is { IsStream: true } && _outbox.Given == _outbox.Top);
 
     private void OnRoomIfAwaited()
     {

@@ -9,9 +9,12 @@ namespace Akka.GameEvents.Gateway.Http;
 /// </summary>
 internal sealed class Outbox(LinksOptions options, OutboundBudget total)
 {
+    private const int ForgottenAtOnce = 32;
+
     private readonly List<Outgoing> _items = [];
     private readonly BudgetShare _share = new(total);
     private int _bytes;
+    private int _givenBytes;
 
     /// <summary>The number of the newest message that the client has confirmed, or that is not kept any more.</summary>
     public long Confirmed { get; private set; }
@@ -22,17 +25,22 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     /// <summary>The number of the newest message.</summary>
     public long Top => Confirmed + _items.Count;
 
-    public bool HasRoom => _items.Count <= options.OutboundMaxFrames / 2 && _bytes <= options.OutboundMaxBytes / 2;
+    /// <summary>Whether half of it is free, or would be if what was given were forgotten.</summary>
+    public bool HasRoom(bool forgetsGiven)
+    {
+        var (count, bytes) = forgetsGiven ? (Top - Given, _bytes - _givenBytes) : (_items.Count, _bytes);
+        return count <= options.OutboundMaxFrames / 2 && bytes <= options.OutboundMaxBytes / 2;
+    }
 
     /// <param name="item">The message.</param>
     /// <param name="forgetsGiven">Whether what was given may be forgotten to make room for it: over a stream nothing is ever confirmed.</param>
     public bool TryAdd(Outgoing item, bool forgetsGiven)
     {
-        if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom && !forgetsGiven)) return false;
-        var older = item.LatestKey is { } key ? _items.FindIndex((int)(Given - Confirmed), other => key.Equals(other.LatestKey)) : -1;
-        while (IsFull(item.Bytes) && forgetsGiven && Given > Confirmed) Confirm(Confirmed + 1);
+        if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom(forgetsGiven))) return false;
+        while (IsFull(item.Bytes) && forgetsGiven && Given > Confirmed) Confirm(Math.Min(Given, Confirmed + ForgottenAtOnce));
         if (IsFull(item.Bytes) || !_share.TryCover(_bytes + item.Bytes)) return false;
-        if (older >= 0 && older < _items.Count && item.LatestKey!.Equals(_items[older].LatestKey))
+        var older = item.LatestKey is { } key ? _items.FindIndex((int)(Given - Confirmed), other => key.Equals(other.LatestKey)) : -1;
+        if (older >= 0)
         {
             _bytes -= _items[older].Bytes;
             _items[older] = item;
@@ -51,6 +59,7 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     {
         var first = (int)(after - Confirmed);
         var given = _items.GetRange(first, Math.Min(max, _items.Count - first));
+        for (var fresh = (int)(Given - after); fresh < given.Count; fresh++) _givenBytes += given[fresh].Bytes;
         Given = Math.Max(Given, after + given.Count);
         return given;
     }
@@ -59,16 +68,11 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     public void Confirm(long number)
     {
         var count = (int)(number - Confirmed);
-        for (var i = 0; i < count; i++) _bytes -= _items[i].Bytes;
+        var bytes = _items.Take(count).Sum(item => item.Bytes);
+        (_bytes, _givenBytes) = (_bytes - bytes, _givenBytes - bytes);
         _items.RemoveRange(0, count);
         Confirmed = number;
         _share.Shrink(_bytes);
-    }
-
-    public void Clear()
-    {
-        Confirm(Top);
-        Given = Confirmed;
     }
 
     private bool IsFull(int bytes) => _items.Count >= options.OutboundMaxFrames || _bytes + bytes > options.OutboundMaxBytes;

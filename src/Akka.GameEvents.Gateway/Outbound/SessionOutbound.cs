@@ -29,14 +29,6 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     public FeedMetrics Metrics { get; } = metrics;
 
     /// <summary>Whether all that there was to say is with the link.</summary>
-    public bool IsFlushed
-    {
-        get
-        {
-            lock (_gate) return IsFlushed_NeedsLock;
-        }
-    }
-
     private bool IsFlushed_NeedsLock => _catchingUp is null && _behind.Count == 0 && _answers.Count == 0;
 
     public void Attach(Link link)

@@ -143,6 +143,7 @@ internal sealed partial class Session
 
     private void Detach_NeedsLock()
     {
+        _book.Unread();
         _outbound.Detach();
         _streams.Park();
         foreach (var connection in _joins.Live.Where(connection => connection.IsJoined)) connection.Park();

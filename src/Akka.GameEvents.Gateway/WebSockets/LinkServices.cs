@@ -14,11 +14,5 @@ internal sealed record LinkServices(
     OutboundMetrics Metrics,
     LinkHandlerFactory NewHandler,
     TimeProvider Time,
-    ILogger<WebSocketLink> Log)
-{
-    /// <summary>
-    /// Half of the processors write, the rest read and run actors: while a link waits for its turn more is queued for it, and goes out
-    /// in the same write.
-    /// </summary>
-    public Dispatcher Dispatcher { get; } = new(Math.Max(1, Environment.ProcessorCount / 2));
-}
+    ILogger<WebSocketLink> Log,
+    Dispatcher Dispatcher);

@@ -30,7 +30,7 @@ internal sealed partial class EventLog(ActorAddress address, LogLimits limits, L
     public static EventLog ForEveryone(ActorAddress address, LogServices services)
     {
         var log = new EventLog(address, services.Limits, services);
-        log.Slices = new FanOutSlices(log);
+        log.Slices = new FanOutSlices(log, services.Links);
         return log;
     }
 

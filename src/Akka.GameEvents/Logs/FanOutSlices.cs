@@ -1,12 +1,17 @@
+using Akka.GameEvents.Actors;
+
 namespace Akka.GameEvents.Logs;
 
 /// <summary>
-/// Hands the events of a log that everyone is a member of over in slices, on the thread pool, so that neither their emitter nor the rooms wait
-/// until thousands of links have them. With few members it hands over at once.
+/// Hands the events of a log that everyone is a member of over in slices, so that neither their emitter nor the rooms wait until thousands of
+/// links have them: each slice queues behind the links' turns that the one before it caused, and the rooms' turns come in between. With few
+/// members it hands over at once.
 /// </summary>
-internal sealed class FanOutSlices(EventLog log)
+internal sealed class FanOutSlices(EventLog log, Dispatcher links) : IThreadPoolWorkItem
 {
-    private const int SliceMembers = 512;
+    // More members than this are worth a detour.
+    private const int FewMembers = 512;
+    private const int SliceMembers = 64;
 
     // More wait only if events come faster than links can be handed them: then whoever emits one waits for the oldest.
     private const int MaxWaiting = 1024;
@@ -16,20 +21,18 @@ internal sealed class FanOutSlices(EventLog log)
 
     public void Deliver_NeedsLock(LogEntry entry)
     {
-        if (_waiting.Count == 0 && log.Members_NeedsLock.Length <= SliceMembers)
+        if (_waiting.Count == 0 && log.Members_NeedsLock.Length <= FewMembers)
         {
             Deliver_NeedsLock(entry, log.Members_NeedsLock);
             return;
         }
 
         _waiting.Enqueue(entry);
-        if (_waiting.Count == 1) Schedule();
+        if (_waiting.Count == 1) links.Queue(this);
         while (_waiting.Count > MaxWaiting) DeliverSlice_NeedsLock();
     }
 
-    private void Schedule() => ThreadPool.UnsafeQueueUserWorkItem(static slices => slices.Run(), this, preferLocal: false);
-
-    private void Run()
+    void IThreadPoolWorkItem.Execute()
     {
         bool isMore;
         lock (log.Gate)
@@ -38,7 +41,7 @@ internal sealed class FanOutSlices(EventLog log)
             isMore = _waiting.Count > 0;
         }
 
-        if (isMore) Schedule();
+        if (isMore) links.Queue(this);
     }
 
     private void DeliverSlice_NeedsLock()

@@ -140,12 +140,12 @@ public sealed class ConnectTests : IDisposable
     }
 
     [Fact]
-    public async Task DisposeClient_Connected_SaysByeAndEndsEverything()
+    public async Task DisposeClient_Connected_EndsTheSessionAndEverything()
     {
         var (room, peer) = _stage.Join();
         await _stage.Client.DisposeAsync();
-        peer.Expect("bye");
         Assert.Equal(CloseCodes.Normal, peer.ClosedWith);
+        Assert.True(_stage.Network.IsDisposed);
         Assert.Equal((LinkStatus.Disposed, ConnectionStatus.Disposed), (_stage.Client.State.Status, room.Status));
         Assert.Equal(0, _stage.Clock.Pending);
     }
@@ -163,12 +163,28 @@ public sealed class ConnectTests : IDisposable
         Assert.NotNull(peer.ClosedWith);
     }
 
+    [Fact]
+    public async Task DisposeClient_NotWelcomedYet_EndsNoSession()
+    {
+        _stage.General.Connect();
+        _stage.Pump();
+        var peer = _stage.Network.Accept();
+        peer.Open();
+        await _stage.Client.DisposeAsync();
+        Assert.Equal(CloseCodes.GoingAway, peer.ClosedWith);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("host:7350")]
     [InlineData("/v1")]
     [InlineData("ftp://host")]
     public void Client_OfNoAddress_Throws(string url) => Assert.Throws<ArgumentException>(() => new GameClient(url));
+
+    [Fact]
+    public void Client_NoTransportAtAll_IsRefused() => Assert.Equal(
+        nameof(GameClientOptions.Transports),
+        Assert.Throws<ArgumentOutOfRangeException>(() => new GameClient("http://host", new GameClientOptions { Transports = [] })).ParamName);
 
     [Fact]
     public void Client_OptionOutOfRange_NamesIt() => Assert.Equal(

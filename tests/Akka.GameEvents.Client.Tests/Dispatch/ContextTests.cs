@@ -10,8 +10,8 @@ public class ContextTests
     public void Context_OfTheCreator_RunsHandlersAndNothingElseDoes()
     {
         var context = new QueueContext();
-        var network = new Network();
         var clock = new ManualClock();
+        var network = new Network(clock);
         using var client = context.Run(() => Create(new GameClientOptions(), network, clock));
         var heard = new List<(int Number, SynchronizationContext? Context)>();
         var room = client.Actor("chatRoom", "general").Connect();
@@ -30,7 +30,7 @@ public class ContextTests
     public void Context_ManyEvents_LeavesRoomForOthersInBetween()
     {
         var context = new QueueContext();
-        var network = new Network();
+        var network = new Network(new ManualClock());
         using var client = context.Run(() => Create(new GameClientOptions(), network, new ManualClock()));
         var heard = 0;
         var seenByAnother = -1;
@@ -50,7 +50,7 @@ public class ContextTests
     [Fact]
     public async Task ThreadPool_SlowHandler_OneAtATimeAndInOrder()
     {
-        var network = new Network();
+        var network = new Network(new ManualClock());
         await using var client = Create(new GameClientOptions { Dispatch = DispatchMode.ThreadPool }, network, new ManualClock());
         var all = new TaskCompletionSource<int[]>();
         var heard = new ConcurrentQueue<int>();
@@ -74,7 +74,7 @@ public class ContextTests
     [Fact]
     public async Task ThreadPool_WhoeverAwaitsAndBlocks_DoesNotBlockTheHandlers()
     {
-        var network = new Network();
+        var network = new Network(new ManualClock());
         await using var client = Create(new GameClientOptions { Dispatch = DispatchMode.ThreadPool }, network, new ManualClock());
         var heard = new TaskCompletionSource();
         using var release = new ManualResetEventSlim();
@@ -96,7 +96,7 @@ public class ContextTests
     }
 
     private static GameClient Create(GameClientOptions options, Network network, ManualClock clock) =>
-        new("http://server", options, new ClientPlatform(clock, () => 0.5, network.Connect));
+        new("http://server", options with { Transports = [Transport.WebSocket] }, new ClientPlatform(clock, () => 0.5, network));
 
     /// <summary>As a window's: a queue that one thread works off.</summary>
     private sealed class QueueContext : SynchronizationContext

@@ -23,21 +23,34 @@ public sealed class StreamTests : IDisposable
     }
 
     [Fact]
-    public void Streams_MissedWhileAway_TellOfAGap()
+    public void Streams_MissedWhileAway_AreCaughtUpWithOrTellOfAGap()
     {
-        var gaps = Gaps();
-        _stage.Enter().Cut();
-        _stage.Return(Streams(("user/ann", "U", 0), ("global", "G", 5))).Cut();
-        _stage.Return(Streams(("user/ann", "U2", 0), ("global", "G", 5)));
-        Assert.Equal(["global position_unknown", "user epoch_changed"], gaps);
+        var (gaps, heard) = (Gaps(), new List<string>());
+        _stage.Client.Global.On<Annoy>(annoy => heard.Add(annoy.From));
+        var peer = _stage.Enter();
+        peer.Event(3, "annoy", new { from = "Bob" }, "global");
+        peer.Cut();
+        _stage.AwaitLink();
+        var again = _stage.Network.Accept();
+        var hello = again.Welcome(Streams(("user/ann", "U", 7), ("global", "G", 9)));
+        Assert.Equal("""[{"a":"user/ann","e":"U","s":0},{"a":"global","e":"G","s":3}]""", hello["seen"]!.ToJsonString());
+        again.Event(4, "annoy", new { from = "Eve" }, "global");
+        again.Send(new { t = "caughtup", a = "global", e = "G", s = 9, replayed = 1 });
+        again.Send(new { t = "gap", a = "user/ann", e = "U2", s = 2, reason = "epoch_changed" });
+        again.Event(9, "annoy", new { from = "behind" }, "global");
+        _stage.Pump();
+        Assert.Equal(["Bob", "Eve"], heard);
+        Assert.Equal(["user epoch_changed"], gaps);
     }
 
     [Fact]
-    public void Streams_AnotherGuestId_IsNoGap()
+    public void Streams_AnotherGuestId_IsAnotherStream()
     {
         var gaps = Gaps();
         _stage.Enter().Cut();
-        _stage.Return(Streams(("user/guest-2", "V", 7), ("global", "G", 0)));
+        var again = _stage.Return(Streams(("user/guest-2", "V", 7), ("global", "G", 0)));
+        again.Send(new { t = "gap", a = "user/ann", e = "U", s = 9, reason = "position_unknown" });
+        _stage.Pump();
         Assert.Empty(gaps);
     }
 

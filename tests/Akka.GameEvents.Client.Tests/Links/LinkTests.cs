@@ -125,6 +125,24 @@ public sealed class LinkTests : IDisposable
         Assert.Equal("two", (string?)peer.Expect("call")["action"]);
     }
 
+    [Fact]
+    public void Writing_ManyMessagesAtOnce_GoInPacketsOfAtMostAHundred()
+    {
+        var (room, peer) = _stage.Join();
+        peer.Block();
+        for (var i = 0; i < 250; i++)
+            _ = room.CallAsync("f", i);
+        peer.Unblock();
+        Assert.Equal([1, 1, 1, 100, 100, 49], peer.Packets);
+        Assert.Equal(Enumerable.Range(0, 250), Enumerable.Range(0, 250).Select(_ => (int)peer.Expect("call")["args"]![0]!));
+    }
+
+    [Theory]
+    [InlineData("http://host", "http://host/v1/sse?x=1")]
+    [InlineData("wss://host:1/games/", "https://host:1/games/v1/sse?x=1")]
+    public void Http_BelowTheServersAddress_KeepsPathAndSecurity(string server, string expected) =>
+        Assert.Equal(new Uri(expected), ServerAddress.Http(ServerAddress.Parse(server), "v1/sse?x=1"));
+
     [Theory]
     [InlineData("http://host", "ws://host/v1/ws")]
     [InlineData("https://host:1/", "wss://host:1/v1/ws")]

@@ -17,7 +17,7 @@ public sealed class ReconnectTests : IDisposable
         Assert.Equal(ConnectionStatus.Reconnecting, room.Status);
         _stage.Return().Joined("c2", s: 9, snapshot: "2");
         _stage.Pump();
-        Assert.Equal(["disconnected connection_lost for now", "gap position_unknown 2", "reconnected c2"], heard);
+        Assert.Equal(["disconnected connection_lost for now", "gap position_unknown 2", "reconnected c2 anew 0"], heard);
         Assert.Equal("c2", room.Id);
     }
 

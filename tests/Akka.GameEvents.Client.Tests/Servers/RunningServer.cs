@@ -5,7 +5,11 @@ namespace Akka.GameEvents.Client.Tests.Servers;
 /// <summary>The server as its users start it, once for the tests of a class: they name different actors.</summary>
 public sealed class RunningServer : IAsyncLifetime
 {
-    private static readonly Dictionary<string, string> Development = new() { ["DOTNET_ENVIRONMENT"] = "Development" };
+    private static readonly Dictionary<string, string> Development = new()
+    {
+        ["DOTNET_ENVIRONMENT"] = "Development",
+        ["gameevents__links__shortpolling__interval"] = "100ms", // nobody waits for it
+    };
 
     private ServerProcess? _process;
 

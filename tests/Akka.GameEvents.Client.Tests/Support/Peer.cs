@@ -1,74 +1,29 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace Akka.GameEvents.Client.Tests.Support;
 
 /// <summary>
-/// The server's end of one link, which says only what the test tells it to. What it says has been handled when the call returns.
+/// The server's end of one link, whatever carries it, which says only what the test tells it to. What it says has been handled when the call
+/// returns, unless the client asks for it later.
 /// </summary>
-internal sealed class Peer : ITransport
+internal abstract class Peer
 {
     private readonly Queue<JsonObject> _inbox = new();
-    private readonly Queue<Received> _outbox = new();
-    private readonly TaskCompletionSource _opened = new();
-    private TaskCompletionSource<Received>? _reader;
-    private TaskCompletionSource? _writes;
-
-    /// <summary>Where the client wanted to go.</summary>
-    public Uri? Server { get; private set; }
-
-    /// <summary>The code with which the client closed it; null while it has not.</summary>
-    public int? ClosedWith { get; private set; }
-
-    /// <summary>Whether the client waits for a packet.</summary>
-    public bool IsRead => _reader is not null;
 
     /// <summary>Messages that no test has looked at.</summary>
     public int Unread => _inbox.Count;
 
-    Task ITransport.OpenAsync(Uri server)
+    /// <summary>The link's beginning is answered.</summary>
+    public virtual void Open()
     {
-        Server = server;
-        return _opened.Task;
     }
 
-    Task ITransport.SendAsync(ReadOnlyMemory<byte> message)
-    {
-        _inbox.Enqueue(JsonNode.Parse(message.Span)!.AsObject());
-        return _writes?.Task ?? Task.CompletedTask;
-    }
+    /// <summary>Sends a text as one packet.</summary>
+    public abstract void SendText(string text);
 
-    Task<Received> ITransport.ReceiveAsync()
-    {
-        if (_outbox.TryDequeue(out var received)) return Task.FromResult(received);
-        _reader = new TaskCompletionSource<Received>();
-        return _reader.Task;
-    }
-
-    Task ITransport.CloseAsync(int code)
-    {
-        ClosedWith ??= code;
-        var gone = new IOException("The link is closed.");
-        _opened.TrySetException(gone);
-        _writes?.TrySetException(gone);
-        _reader?.TrySetException(gone);
-        return Task.CompletedTask;
-    }
-
-    public void Open() => _opened.TrySetResult();
-
-    public void RefuseToOpen() => _opened.SetException(new IOException("Nobody listens there."));
-
-    /// <summary>From now on what the client writes does not get through.</summary>
-    public void Block() => _writes = new TaskCompletionSource();
-
-    public void Unblock()
-    {
-        var writes = _writes!;
-        _writes = null;
-        writes.SetResult();
-    }
+    /// <summary>As a cable that is pulled.</summary>
+    public abstract void Cut();
 
     public JsonObject Next()
     {
@@ -85,31 +40,13 @@ internal sealed class Peer : ITransport
 
     public void Send(object message) => SendText(JsonSerializer.Serialize(message));
 
-    public void SendText(string text) => Put(Received.Of(Encoding.UTF8.GetBytes(text)));
-
-    /// <summary>Sends what is no text.</summary>
-    public void SendBinary() => Put(Received.Of(default));
-
-    public void Close(int code) => Put(Received.Closed(code));
-
-    /// <summary>As a cable that is pulled.</summary>
-    public void Cut()
+    /// <summary>A packet has come from the client.</summary>
+    protected int Take(ReadOnlySpan<byte> packet)
     {
-        var reader = _reader;
-        _reader = null;
-        Assert.NotNull(reader);
-        reader.SetException(new IOException("The link broke."));
-    }
-
-    private void Put(Received received)
-    {
-        if (_reader is not { } reader)
-        {
-            _outbox.Enqueue(received);
-            return;
-        }
-
-        _reader = null;
-        reader.SetResult(received);
+        var node = JsonNode.Parse(packet)!;
+        JsonNode[] messages = node is JsonArray array ? [.. array.Select(each => each!.DeepClone())] : [node];
+        foreach (var message in messages)
+            _inbox.Enqueue(message.AsObject());
+        return messages.Length;
     }
 }

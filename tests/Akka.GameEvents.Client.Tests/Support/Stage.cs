@@ -8,17 +8,24 @@ namespace Akka.GameEvents.Client.Tests.Support;
 /// </summary>
 internal sealed class Stage : IDisposable
 {
-    public Stage(GameClientOptions? options = null, Func<CancellationToken, ValueTask<string?>>? token = null)
+    /// <param name="transports">Which may be used: a WebSocket, unless the test is about others. Empty: those that the server offers.</param>
+    public Stage(
+        GameClientOptions? options = null, Func<CancellationToken, ValueTask<string?>>? token = null, IReadOnlyList<Transport>? transports = null)
     {
-        options = (options ?? new GameClientOptions { Token = "token" }) with { Dispatch = DispatchMode.Pump };
-        Client = new GameClient("http://server:7350", options, new ClientPlatform(Clock, () => Dice, Network.Connect)) { Token = token };
+        options = (options ?? new GameClientOptions { Token = "token" }) with
+        {
+            Dispatch = DispatchMode.Pump,
+            Transports = transports is { Count: 0 } ? null : transports ?? [Transport.WebSocket],
+        };
+        Network = new Network(Clock);
+        Client = new GameClient("http://server:7350", options, new ClientPlatform(Clock, () => Dice, Network)) { Token = token };
         Client.Unhandled += Unhandled.Add;
         Client.StateChanged += States.Add;
     }
 
     public ManualClock Clock { get; } = new();
 
-    public Network Network { get; } = new();
+    public Network Network { get; }
 
     public double Dice { get; set; } = 0.5;
 
@@ -31,7 +38,7 @@ internal sealed class Stage : IDisposable
     public ActorHandle General => Client.Actor("chatRoom", "general");
 
     /// <summary>A link over which the client was welcomed.</summary>
-    public Peer Enter(JsonObject? welcome = null)
+    public SocketPeer Enter(JsonObject? welcome = null)
     {
         Pump();
         var peer = Network.Accept();
@@ -41,7 +48,7 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>A room that was joined over a first link.</summary>
-    public (ActorConnection Room, Peer Peer) Join(JsonObject? welcome = null)
+    public (ActorConnection Room, SocketPeer Peer) Join(JsonObject? welcome = null)
     {
         var room = General.Connect(new { name = "Ann" });
         var peer = Enter(welcome);
@@ -52,10 +59,32 @@ internal sealed class Stage : IDisposable
     }
 
     /// <summary>The link after the one that was lost, however long that takes by the clock.</summary>
-    public Peer Return(JsonObject? welcome = null)
+    public SocketPeer Return(JsonObject? welcome = null)
     {
         AwaitLink();
         return Enter(welcome);
+    }
+
+    /// <summary>Moves the clock until the client has asked for all that its peer has to tell.</summary>
+    public void Settle(Peer peer)
+    {
+        Pump();
+        while (peer is HttpPeer { HasWaiting: true })
+        {
+            Clock.AdvanceToNext();
+            Pump();
+        }
+    }
+
+    /// <summary>Moves the clock until the client knows that its link has ended.</summary>
+    public void AwaitEnd()
+    {
+        Pump();
+        while (Client.State.Status == LinkStatus.Connected)
+        {
+            Clock.AdvanceToNext();
+            Pump();
+        }
     }
 
     /// <summary>Moves the clock until the client opens a link.</summary>

@@ -9,15 +9,28 @@ public class ClientVectorTests
 {
     private static readonly JsonNode File = JsonNode.Parse(VectorFile.Load("client.json").GetRawText())!;
 
-    public static TheoryData<string> Cases => [.. File["cases"]!.AsArray().Select(each => (string)each!["name"]!)];
+    public static TheoryData<Transport, string> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<Transport, string>();
+            foreach (var each in File["cases"]!.AsArray())
+            {
+                foreach (var transport in Enum.GetValues<Transport>().Where(transport => IsFor(each!, transport)))
+                    cases.Add(transport, (string)each!["name"]!);
+            }
+
+            return cases;
+        }
+    }
 
     public static TheoryData<string> Closes => [.. File["closes"]!.AsArray().Select(each => each!.ToJsonString())];
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void Client_InCase_DoesWhatTheScriptSays(string name)
+    public void Client_InCase_DoesWhatTheScriptSays(Transport transport, string name)
     {
-        using var stage = new Stage();
+        using var stage = new Stage(transports: [transport]);
         var script = File["cases"]!.AsArray().Single(each => (string)each!["name"]! == name)!;
         new Script(stage, script["steps"]!.AsArray()).Run();
     }
@@ -70,4 +83,7 @@ public class ClientVectorTests
             stage.Advance(most);
         }
     }
+
+    private static bool IsFor(JsonNode script, Transport transport) =>
+        script["only"]?.AsArray().Any(name => string.Equals((string)name!, $"{transport}", StringComparison.OrdinalIgnoreCase)) ?? true;
 }

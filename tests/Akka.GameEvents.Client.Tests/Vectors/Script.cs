@@ -9,7 +9,7 @@ internal sealed class Script(Stage stage, JsonArray steps)
     private static readonly JsonObject Ann = new() { ["name"] = "Ann" };
 
     private readonly Pattern _pattern = new();
-    private readonly Dictionary<string, (ActorConnection Room, List<GameError> Errors)> _rooms = [];
+    private readonly Dictionary<string, Joined> _rooms = [];
     private readonly Dictionary<string, Task<Payload>> _calls = [];
     private readonly JsonArray _delivered = [];
     private readonly string[] _listened = [.. steps
@@ -43,19 +43,21 @@ internal sealed class Script(Stage stage, JsonArray steps)
         var (verb, value) = step.First();
         switch (verb)
         {
-            case "enter": Welcome(value!.AsObject()); break;
+            case "enter": Welcome(value!.AsObject(), step["hello"]); break;
             case "join": Join((string)value!, (long)step["s"]!); break;
             case "connect": Connect((string)value!, (string)step["type"]!, step["key"]!.AsArray(), step["params"]); break;
             case "call": Call((string)value!, step); break;
             case "dispose": _rooms[(string)value!].Room.Dispose(); break;
             case "receive": Receive(value!.AsObject()); break;
-            case "send": _peer.SendText(_pattern.Fill(value)!.ToJsonString()); break;
+            case "send": Send(_pattern.Fill(value)!); break;
             case "close": End((int)value!); break;
             case "advance": stage.Advance(TimeSpan.FromMilliseconds((int)value!)); break;
             case "link": NextLink((string?)step["url"]); break;
             case "dropped": Assert.Equal(LinkStatus.Waiting, stage.Client.State.Status); break;
             case "ready": AssertSame(step["snapshot"], ToNode(_rooms[(string)value!].Room.ReadyAsync().Result.Snapshot)); break;
             case "refused": Assert.Equal((string)step["code"]!, Failure.Of(_rooms[(string)value!].Room.ReadyAsync()).Code); break;
+            case "gap": Gap(_rooms[(string)value!], (string)step["reason"]!, step["snapshot"]); break;
+            case "reconnected": Reconnected(_rooms[(string)value!], (bool)step["recovered"]!, (long)step["replayed"]!); break;
             case "left": Left((string)value!, (string)step["code"]!); break;
             case "resolved": AssertSame(step["value"], ToNode(_calls[(string)value!].Result)); break;
             case "rejected": Rejected((string)value!, step); break;
@@ -66,10 +68,16 @@ internal sealed class Script(Stage stage, JsonArray steps)
         }
     }
 
-    private void Welcome(JsonObject members)
+    private void Welcome(JsonObject members, JsonNode? hello = null)
     {
-        _peer.Welcome(members);
+        _pattern.Match(hello ?? new JsonObject(), _peer.Welcome(members), isThere: true);
         stage.Pump();
+    }
+
+    private void Send(JsonNode packet)
+    {
+        _peer.SendText(packet.ToJsonString());
+        stage.Settle(_peer);
     }
 
     private void Join(string name, long s)
@@ -77,16 +85,20 @@ internal sealed class Script(Stage stage, JsonArray steps)
         Welcome([]);
         Connect(name, "chatRoom", ["general"], Ann);
         _peer.Joined("c_1", "e1", s, "null");
+        stage.Settle(_peer);
     }
 
     private void Connect(string name, string type, JsonArray key, JsonNode? parameters)
     {
-        var errors = new List<GameError>();
+        var joined = new Joined();
         var room = stage.Client.Actor(type, [.. key.Select(segment => (string)segment!)]).Connect(parameters);
-        room.Error += errors.Add;
+        joined.Room = room;
+        room.Error += joined.Errors.Add;
+        room.Gap += joined.Gaps.Enqueue;
+        room.Reconnected += joined.Back.Enqueue;
         foreach (var listened in _listened)
             room.On<Payload>(listened, payload => _delivered.Add(new JsonArray(name, listened, payload.IsEmpty ? "$absent" : ToNode(payload))));
-        _rooms.Add(name, (room, errors));
+        _rooms.Add(name, joined);
     }
 
     private void Call(string name, JsonObject step) =>
@@ -102,18 +114,33 @@ internal sealed class Script(Stage stage, JsonArray steps)
 
     private void End(int code)
     {
-        if (code == CloseCodes.Abnormal)
-            _peer.Cut();
+        if (code != CloseCodes.Abnormal && _peer is SocketPeer socket)
+            socket.Close(code);
         else
-            _peer.Close(code);
+            _peer.Cut();
+        stage.AwaitEnd();
     }
 
     private void NextLink(string? url = null)
     {
         stage.AwaitLink();
-        _peer = stage.Network.Accept();
+        _peer = stage.Network.AcceptAny();
         _peer.Open();
-        if (url is not null) Assert.Equal(new Uri(url), ServerAddress.WebSocket(_peer.Server!));
+        if (url is not null) Assert.Equal(new Uri(url), ServerAddress.WebSocket(Assert.IsType<SocketPeer>(_peer).Server!));
+    }
+
+    private static void Gap(Joined joined, string reason, JsonNode? snapshot)
+    {
+        var gap = joined.Gaps.Dequeue();
+        Assert.Equal(reason, gap.Reason);
+        AssertSame(snapshot, ToNode(gap.Snapshot));
+        AssertSame(snapshot, ToNode(joined.Room.Snapshot!));
+    }
+
+    private static void Reconnected(Joined joined, bool recovered, long replayed)
+    {
+        var back = joined.Back.Dequeue();
+        Assert.Equal((recovered, replayed), (back.Recovered, back.Replayed));
     }
 
     private void Left(string name, string code)
@@ -136,4 +163,15 @@ internal sealed class Script(Stage stage, JsonArray steps)
 
     private static void AssertSame(JsonNode? expected, JsonNode? actual) =>
         Assert.True(JsonNode.DeepEquals(expected, actual), $"It is {actual?.ToJsonString()}, not {expected?.ToJsonString()}.");
+
+    private sealed class Joined
+    {
+        public ActorConnection Room { get; set; } = null!;
+
+        public List<GameError> Errors { get; } = [];
+
+        public Queue<Gap> Gaps { get; } = new();
+
+        public Queue<Reconnected> Back { get; } = new();
+    }
 }

@@ -46,7 +46,8 @@ internal sealed class GatewayHost : IAsyncDisposable
                 return handler;
             },
             time,
-            _app.Services.GetRequiredService<ILogger<WebSocketLink>>());
+            _app.Services.GetRequiredService<ILogger<WebSocketLink>>(),
+            new Dispatcher(1));
         _app.Map("/v1/ws", new WebSocketEndpoint(services).RunAsync);
     }
 

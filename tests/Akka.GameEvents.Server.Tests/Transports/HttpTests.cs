@@ -90,11 +90,8 @@ public class HttpTests
         time.Advance(TimeSpan.FromSeconds(29));
         Assert.Equal(HttpStatusCode.NoContent, (await PollAsync(server)).Status);
 
-        await Servers.Until.TrueAsync(async () =>
-        {
-            time.Advance(TimeSpan.FromSeconds(31));
-            return (await PollAsync(server)).Status == HttpStatusCode.Gone;
-        });
+        time.Advance(TimeSpan.FromSeconds(31));
+        await RefusedAsync(HttpStatusCode.Gone, "session_unknown", PollAsync(server));
     }
 
     [Fact]

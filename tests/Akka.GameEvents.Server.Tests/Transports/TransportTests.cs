@@ -39,6 +39,23 @@ public class TransportTests
 
     [Theory]
     [MemberData(nameof(All))]
+    public async Task Events_FarMoreThanALinkMayHold_AllComeInOrder(string transport)
+    {
+        const int Events = 1_500;
+        await using var server = await StartAsync(new SettingsText().Set("links.outbound-max-frames", 64).Set("log.max-events", 10_000));
+        await using var ann = Client(transport, server);
+        await ann.EnterAsync();
+        await ann.JoinAsync("bench", "room");
+        await using var bob = new WebSocketClient(server);
+        await bob.EnterAsync();
+
+        for (var i = 1; i <= Events; i++) await bob.BeginCallAsync(Room, "publish", i);
+
+        for (var i = 1; i <= Events; i++) Assert.Equal((i, i), PayloadOf(await ann.ExpectAsync("event")));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public async Task Call_Running_IsAnswered(string transport)
     {
         await using var server = await StartAsync();

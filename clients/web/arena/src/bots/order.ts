@@ -1,10 +1,7 @@
 export const MOST_BOTS = 50;
 
-/** What the page asks of its worker. */
-export interface Order {
-  readonly room: string;
-  readonly count: number;
-}
+/** What the page asks of its worker: so many bots for a room, then to be rid of them. */
+export type Order = { readonly room: string; readonly count: number } | "leave";
 
 /** How many bots an address asks for: `?bots=20`. */
 export function botsOf(search: string): number {

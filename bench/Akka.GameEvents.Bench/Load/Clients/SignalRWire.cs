@@ -1,4 +1,4 @@
-namespace Akka.GameEvents.Bench.Load;
+namespace Akka.GameEvents.Bench.Load.Clients;
 
 internal sealed class SignalRWire : IWire
 {
@@ -16,7 +16,7 @@ internal sealed class SignalRWire : IWire
 
     public byte? Delimiter => (byte)RecordSeparator;
 
-    public string Publish(long id, string payload) =>
+    public string Publish(string room, long id, string payload) =>
         $$"""{"type":1,"target":"Publish","arguments":["{{payload}}"]}{{RecordSeparator}}""";
 
     public string Echo(string room, long id, string payload) =>

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Akka.GameEvents.Bench.Load;
+namespace Akka.GameEvents.Bench.Load.Clients;
 
 /// <summary>Counts events in a stream of unmasked frames, however it is cut into reads.</summary>
 /// <param name="delimiter">Ends each event where a frame may carry several.</param>

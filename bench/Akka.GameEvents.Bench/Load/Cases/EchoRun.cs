@@ -1,4 +1,6 @@
-namespace Akka.GameEvents.Bench.Load;
+using Akka.GameEvents.Bench.Load.Clients;
+
+namespace Akka.GameEvents.Bench.Load.Cases;
 
 /// <summary>Connects the clients, and lets each call again for every reply that it gets.</summary>
 internal sealed class EchoRun(EchoCase load, IWire wire) : IDisposable
@@ -21,14 +23,14 @@ internal sealed class EchoRun(EchoCase load, IWire wire) : IDisposable
     private async Task ConnectAsync(int port, string room)
     {
         var calls = 0L;
-        LoadClient client = null!;
-        client = new LoadClient(wire, load.PayloadBytes, replies =>
+        WebSocketClient client = null!;
+        client = new WebSocketClient(wire, load.PayloadBytes, replies =>
         {
             Interlocked.Add(ref _replies, replies);
             Call(replies);
         });
         _clients.Add(client);
-        await client.ConnectAsync(port, wire, room);
+        await client.ConnectAsync(port, room);
         Call(load.InFlight);
 
         void Call(int count)

@@ -23,8 +23,8 @@ internal sealed class WebSocketTransport : ITransport, IDisposable
 
     public Task OpenAsync(Uri server) => _socket.ConnectAsync(ServerAddress.WebSocket(server), CancellationToken.None);
 
-    public Task SendAsync(ReadOnlyMemory<byte> message) =>
-        _socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
+    public Task SendAsync(ReadOnlyMemory<byte> packet) =>
+        _socket.SendAsync(packet, WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None).AsTask();
 
     public async Task<Received> ReceiveAsync()
     {
@@ -49,6 +49,8 @@ internal sealed class WebSocketTransport : ITransport, IDisposable
         try
         {
             using var patience = new CancellationTokenSource(Patience);
+            if (code == CloseCodes.Normal)
+                await _socket.SendAsync(ClientMessages.Bye, WebSocketMessageType.Text, endOfMessage: true, patience.Token).ConfigureAwait(false);
             await _socket.CloseOutputAsync((WebSocketCloseStatus)code, null, patience.Token).ConfigureAwait(false);
         }
         catch (Exception) // It was closed already, or never open.

@@ -1,4 +1,4 @@
-namespace Akka.GameEvents.Bench.Load;
+namespace Akka.GameEvents.Bench.Load.Clients;
 
 /// <summary>What a client of one server says. All else (sockets, frames, counting) is the same for every server.</summary>
 internal interface IWire
@@ -15,8 +15,8 @@ internal interface IWire
     /// <summary>The byte that ends a message where one frame may carry several; null where each frame is one.</summary>
     byte? Delimiter { get; }
 
-    /// <summary>The text that makes the server send one event to all clients.</summary>
-    string Publish(long id, string payload);
+    /// <summary>The text that makes the server send one event to all clients in a room.</summary>
+    string Publish(string room, long id, string payload);
 
     /// <summary>The text that makes the server answer with the payload.</summary>
     string Echo(string room, long id, string payload);

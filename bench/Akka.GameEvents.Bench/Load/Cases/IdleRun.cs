@@ -1,16 +1,17 @@
 using System.Diagnostics;
+using Akka.GameEvents.Bench.Load.Clients;
 
-namespace Akka.GameEvents.Bench.Load;
+namespace Akka.GameEvents.Bench.Load.Cases;
 
 /// <summary>Connects the clients and waits until the server has come to rest.</summary>
 internal static class IdleRun
 {
     private const int RoomSize = 50;
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(12);
 
-    public static async Task<LoadResult> RunAsync(IdleCase load, IWire wire, int port, int serverId)
+    public static async Task<LoadResult> RunAsync(IdleCase load, Target target)
     {
-        using var server = Process.GetProcessById(serverId);
+        using var server = Process.GetProcessById(target.ProcessId);
         var clients = new List<LoadClient>();
         try
         {
@@ -22,7 +23,7 @@ internal static class IdleRun
                 await ConnectAsync($"idle-{i / RoomSize}");
             await Task.Delay(Rest, TimeProvider.System);
             server.Refresh();
-            return new LoadResult(0, Rest.TotalSeconds, 0, server.WorkingSet64 - before);
+            return new LoadResult { ServerBytes = server.WorkingSet64 - before };
         }
         finally
         {
@@ -31,9 +32,9 @@ internal static class IdleRun
 
         async Task ConnectAsync(string room)
         {
-            var client = new LoadClient(wire, int.MaxValue, _ => { }, bufferBytes: 512);
+            var client = new WebSocketClient(target.Contender.Wire, int.MaxValue, _ => { }, bufferBytes: 512);
             clients.Add(client);
-            await client.ConnectAsync(port, wire, room);
+            await client.ConnectAsync(target.Port, room);
             client.StartReceiving();
         }
     }

@@ -1,10 +1,13 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace Akka.GameEvents.Bench.Load;
+namespace Akka.GameEvents.Bench.Load.Clients;
 
 internal static class MaskedFrame
 {
+    /// <summary>A sign of life that nobody asked for.</summary>
+    public static byte[] Pong { get; } = [0x8a, 0x80, 0, 0, 0, 0];
+
     /// <summary>A client's text frame. The mask is zero: legal, and the payload needs no pass.</summary>
     public static byte[] Text(string text)
     {

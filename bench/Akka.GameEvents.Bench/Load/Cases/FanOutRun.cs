@@ -1,10 +1,11 @@
-using System.Diagnostics;
+using Akka.GameEvents.Bench.Load.Clients;
 
-namespace Akka.GameEvents.Bench.Load;
+namespace Akka.GameEvents.Bench.Load.Cases;
 
 /// <summary>Connects the clients, lets one of them publish, and measures a window of what all receive.</summary>
-internal sealed class FanOutRun(FanOutCase load, IWire wire) : IDisposable
+internal sealed class FanOutRun(FanOutCase load, Contender contender) : IDisposable
 {
+    private const string Room = "fanout";
     private readonly string _payload = new('x', load.PayloadBytes);
     private readonly List<LoadClient> _clients = [];
     private readonly Lock _publishing = new();
@@ -15,16 +16,17 @@ internal sealed class FanOutRun(FanOutCase load, IWire wire) : IDisposable
     {
         for (var i = 0; i < load.Clients; i++)
         {
-            var client = new LoadClient(wire, load.PayloadBytes, Received);
+            // The publisher speaks over a WebSocket, whatever the others listen to.
+            var client = i == 0 ? NewClient(Transport.WebSocket) : NewClient(contender.Transport);
             _clients.Add(client);
-            await client.ConnectAsync(port, wire, "fanout");
+            await client.ConnectAsync(port, Room);
         }
 
         foreach (var client in _clients)
             client.StartReceiving();
 
         using var stop = new CancellationTokenSource();
-        var publishing = load.InFlight > 0 ? FillAsync() : PublishAtRateAsync(stop.Token);
+        var publishing = load.InFlight > 0 ? FillAsync() : SteadyRate.RunAsync(load.EventsPerSecond, () => Publish(1), stop.Token);
         var result = await MeasuredWindow.MeasureAsync(serverId, () => Interlocked.Read(ref _deliveries));
         await stop.CancelAsync();
         await publishing;
@@ -33,22 +35,17 @@ internal sealed class FanOutRun(FanOutCase load, IWire wire) : IDisposable
 
     public void Dispose() => _clients.ForEach(client => client.Dispose());
 
+    private LoadClient NewClient(Transport transport) => transport switch
+    {
+        Transport.Sse => new SseClient(contender.Wire, Received),
+        Transport.LongPolling => new PollClient(contender.Wire, Received),
+        _ => new WebSocketClient(contender.Wire, load.PayloadBytes, Received),
+    };
+
     private Task FillAsync()
     {
         Publish(load.InFlight);
         return Task.CompletedTask;
-    }
-
-    private async Task PublishAtRateAsync(CancellationToken stop)
-    {
-        var start = Stopwatch.GetTimestamp();
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(2));
-        while (!stop.IsCancellationRequested)
-        {
-            await timer.WaitForNextTickAsync(CancellationToken.None);
-            if (Stopwatch.GetElapsedTime(start).TotalSeconds * load.EventsPerSecond > _published)
-                Publish(1);
-        }
     }
 
     private void Publish(int count)
@@ -57,7 +54,7 @@ internal sealed class FanOutRun(FanOutCase load, IWire wire) : IDisposable
         {
             byte[] frames = [];
             for (var i = 0; i < count; i++)
-                frames = [.. frames, .. MaskedFrame.Text(wire.Publish(++_published, _payload))];
+                frames = [.. frames, .. MaskedFrame.Text(contender.Wire.Publish(Room, ++_published, _payload))];
             _clients[0].Send(frames);
         }
     }

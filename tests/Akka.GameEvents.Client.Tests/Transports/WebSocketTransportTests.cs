@@ -2,7 +2,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Akka.GameEvents.Client.Tests.Support;
 
-namespace Akka.GameEvents.Client.Tests.Links;
+namespace Akka.GameEvents.Client.Tests.Transports;
 
 /// <summary>The transport over real sockets: what the links of the other tests take for granted.</summary>
 public class WebSocketTransportTests
@@ -106,6 +106,21 @@ public class WebSocketTransportTests
         await transport.CloseAsync(CloseCodes.HeartbeatTimeout);
         Assert.Equal((WebSocketCloseStatus)CloseCodes.HeartbeatTimeout, await told.Task);
         await Assert.ThrowsAnyAsync<Exception>(() => waiting);
+    }
+
+    [Fact]
+    public async Task Close_Normal_SaysByeFirst()
+    {
+        var said = new TaskCompletionSource<string>();
+        await using var server = await WebSocketServer.StartAsync(async (socket, _) =>
+        {
+            var buffer = new byte[100];
+            var received = await socket.ReceiveAsync(buffer.AsMemory(), Stop);
+            said.SetResult(Encoding.UTF8.GetString(buffer, 0, received.Count));
+        });
+        var transport = await OpenAsync(server);
+        await transport.CloseAsync(CloseCodes.Normal);
+        Assert.Equal("""{"t":"bye"}""", await said.Task);
     }
 
     [Fact]

@@ -1,0 +1,12 @@
+namespace Akka.GameEvents.Bench.Load.Cases;
+
+/// <summary>Every client calls and awaits replies, so many at a time.</summary>
+internal sealed record EchoCase(string Name, int Clients, int PayloadBytes, int InFlight)
+    : LoadCase(Name, Clients, $"replies, {Clients} clients × {InFlight} calls in flight × {PayloadBytes} B")
+{
+    public override async Task<LoadResult> RunAsync(Target target)
+    {
+        using var run = new EchoRun(this, target.Contender.Wire);
+        return await run.RunAsync(target.Port, target.ProcessId);
+    }
+}

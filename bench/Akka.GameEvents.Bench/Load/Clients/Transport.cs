@@ -1,0 +1,11 @@
+namespace Akka.GameEvents.Bench.Load.Clients;
+
+/// <summary>What a client receives by.</summary>
+internal enum Transport
+{
+    WebSocket,
+
+    Sse,
+
+    LongPolling,
+}
