@@ -7,6 +7,9 @@ namespace Akka.GameEvents.Gateway.Http;
 /// <summary>The way down: readers and cursors. A cursor is the link's id with the number of the newest message that it stands for.</summary>
 internal sealed partial class HttpLink
 {
+    // Up to where the client said that it has the messages; a stream's may be forgotten beyond it.
+    private long _said;
+
     /// <summary>Makes a request the link's reader, in place of an earlier one.</summary>
     /// <param name="cursor">Up to where the client has the messages; null when it does not say: then nothing more is confirmed.</param>
     /// <param name="isStream">Whether it reads on and on.</param>
@@ -22,14 +25,16 @@ internal sealed partial class HttpLink
         bool wasAway;
         lock (_gate)
         {
-            var number = _outbox.Confirmed;
+            var number = _said;
             if (cursor is not null)
             {
                 if (!TryParse(cursor, out var link, out number)) return ErrorCodes.CursorUnknown;
                 if (link < id) return ErrorCodes.Replaced;
-                if (link > id || number < _outbox.Confirmed || number > _outbox.Given) return ErrorCodes.CursorUnknown;
+                if (link > id || number > _outbox.Given) return ErrorCodes.CursorUnknown;
             }
 
+            if (number < _outbox.Confirmed) return ErrorCodes.CursorUnknown;
+            _said = number;
             _outbox.Confirm(number);
             _reader?.Replace();
             _reader = reader;
@@ -65,6 +70,7 @@ internal sealed partial class HttpLink
         {
             var given = _outbox.Give(_outbox.Confirmed, max);
             _outbox.Confirm(_outbox.Given);
+            _said = _outbox.Given;
             _lastAnswered = services.Node.Time.GetTimestamp();
             return given;
         }

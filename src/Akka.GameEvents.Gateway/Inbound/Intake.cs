@@ -55,6 +55,7 @@ internal sealed class Intake(Link link, SessionOpener opener, RateMeter rate)
         {
             case (Hello hello, null):
                 Session = await opener.TryOpenAsync(link, hello).ConfigureAwait(false);
+                Session?.OnRoom(); // the link may have had room again when there was nobody to tell yet
                 break;
             case (Hello, _):
                 link.Close(CloseCode.BadMessage, "A second hello.");

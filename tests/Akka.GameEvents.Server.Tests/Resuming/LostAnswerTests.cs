@@ -44,6 +44,23 @@ public class LostAnswerTests
         Assert.Equal(3, (await back.ExpectAsync("caughtup")).GetProperty("replayed").GetInt32());
     }
 
+    [Fact]
+    public async Task Resume_MoreWasMissedThanALinkHolds_CatchesUpEachTime()
+    {
+        await using var server = await ServerUnderTest.StartAsync(new SettingsText().Set("links.outbound-max-frames", 8));
+        using var away = await WireClient.OpenAsync(server);
+        var session = await EnterAsync(away);
+        var position = await JoinAsync(away);
+        await IncrementAsync(server, 50);
+
+        for (var times = 0; times < 50; times++)
+        {
+            using var back = await ResumeAsync(server, session, position);
+            for (var value = 1; value <= 50; value++) await back.ExpectEventAsync("changed");
+            await back.ExpectAsync("caughtup");
+        }
+    }
+
     private static async Task<string?> EnterAsync(WireClient client) => (await client.HelloAsync()).GetProperty("session").GetString();
 
     private static async Task<object> JoinAsync(WireClient client)

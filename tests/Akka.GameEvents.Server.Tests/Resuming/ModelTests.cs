@@ -31,8 +31,8 @@ public class ModelTests
             from kind in Gen.Elements(Act.EmitToAll, Act.EmitToAll, Act.EmitToOne, Act.EmitToGroup, Act.Read, Act.Cut, Act.Resume, Act.Resume, Act.ResumeUnheard, Act.JoinUnheard)
             from member in Gen.Choose(0, Members - 1)
             select (kind, member);
-        var property = Prop.ForAll(Gen.ListOf(act).ToArbitrary(), acts => PlayAsync(server, acts));
-        await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(100).WithEndSize(40), property), TestContext.Current.CancellationToken);
+        var property = Prop.ForAll(Gen.ListOf(act).Select(acts => acts.ToArray()).ToArbitrary(), acts => PlayAsync(server, acts));
+        await Task.Run(() => Check.One(Config.QuickThrowOnFailure.WithMaxTest(150).WithEndSize(40), property), TestContext.Current.CancellationToken);
     }
 
     private static async Task PlayAsync(ServerUnderTest server, IEnumerable<(Act Kind, int Member)> acts)

@@ -133,5 +133,5 @@ internal sealed partial class RawClient
     private string Next() => string.Create(CultureInfo.InvariantCulture, $"{_number}:{++_orders}");
 
     /// <summary>Now and then as much as fills a stalled link.</summary>
-    private string Padding() => new('.', _random.Next(10) == 0 ? _random.Next(4000, 12_000) : _random.Next(200));
+    private string Padding() => new('.', _random.Next(8) == 0 ? _random.Next(4000, 20_000) : _random.Next(200));
 }

@@ -17,8 +17,6 @@ internal sealed class LogLedger(string address)
 
     public IEnumerable<KeyValuePair<long, EventReading>> Events => _bySequence.OrderBy(entry => entry.Key);
 
-    public int Count => _bySequence.Count;
-
     public void Add(Order order) => _orders.Enqueue(order);
 
     public long? SequenceOf(string tag) => _byTag.TryGetValue(tag, out var sequence) ? sequence : null;
