@@ -12,8 +12,20 @@ internal sealed class KeptRequest(long id)
     /// <summary>What is said if it comes again.</summary>
     public Frame? Answer { get; set; }
 
-    /// <summary>Who takes the answer in place of the link; null for the link.</summary>
-    public AnswerCollector? Collector { get; set; }
+    /// <summary>
+    /// Who takes the answer in place of the link; null for the link. Several when the request came again over HTTP while it ran: which of them
+    /// still has a client cannot be told.
+    /// </summary>
+    public IReadOnlyList<AnswerCollector>? Collectors { get; private set; }
+
+    /// <summary>The response to the same request, come again, carries the answer too.</summary>
+    public void AnswerTo(AnswerCollector? collector)
+    {
+        if (collector is not null) Collectors = [.. Collectors ?? [], collector];
+    }
+
+    /// <summary>The answer goes to the link.</summary>
+    public void AnswerToLink() => Collectors = null;
 }
 
 /// <summary>How far a request is.</summary>

@@ -28,6 +28,7 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
         lock (_gate)
         {
             _reader = link;
+            foreach (var request in _requests) request.AnswerToLink();
             return _lastId;
         }
     }
@@ -58,7 +59,9 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
             if (id > _lastId)
             {
                 _lastId = id;
-                _requests.Add(new KeptRequest(id) { Collector = collector });
+                var request = new KeptRequest(id);
+                request.AnswerTo(collector);
+                _requests.Add(request);
                 return RequestVerdict.Run;
             }
 
@@ -79,21 +82,21 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
     /// <param name="id">The request's.</param>
     /// <param name="state">How it ended.</param>
     /// <param name="answer">What is said if it comes again, when it is <see cref="RequestState.Answered"/>.</param>
-    /// <returns>Who takes the answer in place of the link.</returns>
-    public AnswerCollector? End(long id, RequestState state, Frame? answer = null)
+    /// <returns>Who takes the answer in place of the link; null for the link.</returns>
+    public IReadOnlyList<AnswerCollector>? End(long id, RequestState state, Frame? answer = null)
     {
         lock (_gate)
         {
             if (IndexOf_NeedsLock(id) is not (>= 0 and var index)) return null;
             var request = _requests[index];
-            var collector = request.Collector;
-            request.Collector = null;
+            var collectors = request.Collectors;
+            request.AnswerToLink();
             request.State = state;
             _ended++;
             request.Answer = answer;
             _bytes += answer?.RetainedBytes ?? 0;
             Trim_NeedsLock();
-            return collector;
+            return collectors;
         }
     }
 
@@ -126,7 +129,7 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
 
     private RequestVerdict Again_NeedsLock(KeptRequest known, AnswerCollector? collector, RequestVerdict verdict)
     {
-        known.Collector = collector;
+        known.AnswerTo(collector);
         if (known.State == RequestState.Running) return verdict;
         known.State = RequestState.Running;
         _ended--;

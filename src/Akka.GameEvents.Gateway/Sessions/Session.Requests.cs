@@ -31,9 +31,11 @@ internal sealed partial class Session
         Reply(id, answer, _book.End(id, RequestState.Joined), connection);
     }
 
-    private void Reply(long id, Frame answer, AnswerCollector? collector, Feed? feed = null)
+    private void Reply(long id, Frame answer, IReadOnlyList<AnswerCollector>? collectors, Feed? feed = null)
     {
-        if (collector?.TryAnswer(answer) != true)
+        var isTaken = false;
+        foreach (var collector in collectors ?? []) isTaken |= collector.TryAnswer(answer);
+        if (!isTaken)
         {
             _outbound.Answer(id, answer, feed);
             return;

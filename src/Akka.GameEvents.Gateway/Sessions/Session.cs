@@ -119,10 +119,10 @@ internal sealed partial class Session : PresentSession
                 Run(id, request, isAgain: verdict == RequestVerdict.JoinAgain);
                 break;
             case RequestVerdict.Answered:
-                Reply(id, kept!, collector);
+                Reply(id, kept!, collector is null ? null : [collector]);
                 break;
             case RequestVerdict.Expired:
-                Reply(id, ServerMessages.Error(id, RequestBook.Expired), collector);
+                Reply(id, ServerMessages.Error(id, RequestBook.Expired), collector is null ? null : [collector]);
                 break;
             default:
                 // Running: its answer comes when it ends. Stale: nobody waits for one.

@@ -189,11 +189,10 @@ public class ResumeTests
         }
 
         await Until.TrueAsync(() => Task.FromResult(server.Services.GetRequiredService<SessionTable>().Count == 2));
-        bool[] resumed = await Task.WhenAll(sessions.Select(async session =>
-        {
-            await using var client = new WebSocketClient(server);
-            return (bool)(await client.EnterAsync(session))["resumed"]!;
-        }));
+        var resumed = new List<bool>();
+        var clients = sessions.Select(_ => new WebSocketClient(server)).ToArray();
+        for (var i = 0; i < sessions.Count; i++) resumed.Add((bool)(await clients[i].EnterAsync(sessions[i]))["resumed"]!);
+        foreach (var client in clients) await client.DisposeAsync();
         Assert.Equal([false, true, true], resumed);
     }
 
@@ -212,6 +211,7 @@ public class ResumeTests
         await phone.EnterAsUserAsync(alice);
         Assert.Equal("one", (string)(await phone.ExpectAsync("event"))["d"]!);
         await phone.SendAsync(new JsonObject { ["t"] = "bye" });
+        await Until.TrueAsync(() => Task.FromResult(!server.Services.GetRequiredService<IGameSessions>().IsOnline("alice")));
         await bob.BeginCallAsync("players/all", "annoy", "alice", "two");
         await bob.ExpectAsync("result");
 
