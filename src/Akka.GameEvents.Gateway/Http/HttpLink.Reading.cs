@@ -54,8 +54,9 @@ internal sealed partial class HttpLink
         IReadOnlyList<Outgoing> given;
         lock (_gate)
         {
-            given = reader.IsReplaced ? [] : _outbox.Give(Math.Max(reader.Given, _outbox.Confirmed), max);
-            if (given.Count > 0) reader.Given = _outbox.Given;
+            var after = Math.Max(reader.Given, _outbox.Confirmed);
+            given = reader.IsReplaced ? [] : _outbox.Give(after, max);
+            if (given.Count > 0) reader.Given = after + given.Count; // not what others were given
             cursor = $"{id}-{reader.Given}";
         }
 
@@ -69,8 +70,8 @@ internal sealed partial class HttpLink
         lock (_gate)
         {
             var given = _outbox.Give(_outbox.Confirmed, max);
-            _outbox.Confirm(_outbox.Given);
-            _said = _outbox.Given;
+            _outbox.Confirm(_outbox.Confirmed + given.Count); // no more: a request that was held up may have been given some already
+            _said = _outbox.Confirmed;
             _lastAnswered = services.Node.Time.GetTimestamp();
             return given;
         }
