@@ -26,7 +26,7 @@ internal abstract partial class Feed
             return _state switch
             {
                 FeedState.Behind => link == Outbound.Link ? Step_NeedsLock(link) : FeedStep.NoRoom,
-                FeedState.AwaitingSnapshot => _resumes ? FeedStep.Waiting : FeedStep.SetAside,
+                FeedState.AwaitingSnapshot => AwaitSnapshot_NeedsLock(),
                 _ => FeedStep.Done,
             };
         }
@@ -35,7 +35,7 @@ internal abstract partial class Feed
     private FeedStep Step_NeedsLock(Link link)
     {
         if (_epoch != _log.Epoch_NeedsLock) _due ??= GapReason.EpochChanged;
-        if (_firstMissed != 0 && _firstMissed <= _log.Ring_NeedsLock.Trimmed) _due ??= GapReason.Lagging;
+        if (IsMissedTrimmed_NeedsLock) _due ??= GapReason.Lagging;
         if (_due is { } reason) return BeginGap_NeedsLock(link, reason);
 
         // A client that lags for long must not see positions stand still.

@@ -91,7 +91,7 @@ internal abstract partial class Feed
             if (_state == FeedState.Over) return;
             _resumes = false;
             _due = _epoch != _log.Epoch_NeedsLock ? GapReason.EpochChanged
-                : _firstMissed != 0 && _firstMissed <= _log.Ring_NeedsLock.Trimmed ? GapReason.LogTrimmed
+                : IsMissedTrimmed_NeedsLock ? GapReason.LogTrimmed
                 : null;
             _stamp = StampAt_NeedsLock(_lastSent);
             _firstMissed = 0;
@@ -104,10 +104,9 @@ internal abstract partial class Feed
     {
         if (seen.Epoch != _log.Epoch_NeedsLock) return GapReason.EpochChanged;
         if (seen.Sequence > _log.Sequence_NeedsLock) return GapReason.PositionUnknown;
-        var trimmed = _log.Ring_NeedsLock.Trimmed;
         var isLost = seen.Sequence >= _lastSent
-            ? _firstMissed != 0 && _firstMissed <= trimmed
-            : trimmed > Math.Max(seen.Sequence, _floor);
+            ? IsMissedTrimmed_NeedsLock
+            : _log.Ring_NeedsLock.Trimmed > Math.Max(seen.Sequence, _floor);
         return isLost ? GapReason.LogTrimmed : null;
     }
 

@@ -41,6 +41,9 @@ internal abstract partial class Feed(SessionOutbound outbound, ListenFilter filt
     /// <summary>Everything up to here was sent.</summary>
     protected Position Sent_NeedsLock => new(_epoch, _lastSent);
 
+    /// <summary>Whether the log has given up something that is for this member and was not sent.</summary>
+    private bool IsMissedTrimmed_NeedsLock => _firstMissed != 0 && _firstMissed <= _log.Ring_NeedsLock.Trimmed;
+
     public override void Attached(EventLog log, int slot, long stamp)
     {
         _log = log;

@@ -34,13 +34,9 @@ internal sealed class CallEndpoint(GameNode node, UserVerifier users, GameEvents
             return;
         }
 
-        if (PacketReader.ReadCall(body) is not Call call)
-        {
-            await HttpErrors.WriteAsync(context, ((BadMessage)PacketReader.ReadCall(body)).ToError()).ConfigureAwait(false);
-            return;
-        }
-
-        await AnswerAsync(context, new GameSession(Ids.New(), user), call).ConfigureAwait(false);
+        var item = PacketReader.ReadCall(body);
+        if (item is Call call) await AnswerAsync(context, new GameSession(Ids.New(), user), call).ConfigureAwait(false);
+        else await HttpErrors.WriteAsync(context, ((BadMessage)item).ToError()).ConfigureAwait(false);
     }
 
     private async Task AnswerAsync(HttpContext context, GameSession session, Call call)
