@@ -14,7 +14,7 @@ internal static partial class ServerEventsLog
     [LoggerMessage(1302, LogLevel.Error, "A filter failed for the event '{Event}', ref {Ref}")]
     public static partial void EventFilterFailed(this ILogger log, Exception exception, string @event, string @ref);
 
-    [LoggerMessage(1303, LogLevel.Warning, "Server events of {Consumer} at the end: {Accepted} accepted, {Handled} handled, {Unmatched} unmatched, {DeadLettered} dead-lettered, {Dropped} dropped, {Pending} not finished")]
+    [LoggerMessage(1303, LogLevel.Warning, "Server events of {Consumer} at the end: {Accepted} accepted, {Handled} handled, {Unmatched} unmatched, {DeadLettered} dead-lettered, {Dropped} dropped, {Pending} kept in the spool")]
     public static partial void EventsLeft(
         this ILogger log, string consumer, long accepted, long handled, long unmatched, long deadLettered, long dropped, long pending);
 }

@@ -6,6 +6,7 @@ internal sealed class ConsumerAccount(EventLedger ledger, string consumer)
     private readonly long[] _outcomes = new long[Enum.GetValues<EventOutcome>().Length];
     private long _accepted;
     private long _pending;
+    private bool _isClosed;
     private TaskCompletionSource? _settled;
 
     public string Consumer => consumer;
@@ -23,6 +24,9 @@ internal sealed class ConsumerAccount(EventLedger ledger, string consumer)
         Settled?.Invoke(item, outcome);
     }
 
+    /// <summary>What is pending is lost, because the server goes down; what becomes of it yet is of no account.</summary>
+    public void DropPending() => ledger.DropPending(this);
+
     /// <summary>Completes when no event is pending.</summary>
     public Task WhenSettledAsync() => ledger.WhenSettledAsync(this);
 
@@ -34,11 +38,19 @@ internal sealed class ConsumerAccount(EventLedger ledger, string consumer)
 
     internal void Settle_NeedsLock(EventOutcome outcome)
     {
+        if (_isClosed) return;
         _pending--;
         _outcomes[(int)outcome]++;
         if (_pending > 0 || _settled is not { } settled) return;
         _settled = null;
         settled.SetResult();
+    }
+
+    internal void DropPending_NeedsLock()
+    {
+        _outcomes[(int)EventOutcome.Dropped] += _pending;
+        _pending = 0;
+        _isClosed = true;
     }
 
     internal Task WhenSettled_NeedsLock()

@@ -43,6 +43,11 @@ internal sealed class EventLedger
         lock (_gate) consumer.Settle_NeedsLock(outcome);
     }
 
+    public void DropPending(ConsumerAccount consumer)
+    {
+        lock (_gate) consumer.DropPending_NeedsLock();
+    }
+
     /// <summary>An event was turned away.</summary>
     /// <param name="code">Why; an application's own codes count as one, or their number would have no bound.</param>
     public void Reject(string code)

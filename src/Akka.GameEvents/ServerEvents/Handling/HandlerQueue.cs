@@ -98,7 +98,7 @@ internal sealed class HandlerQueue : IDisposable
                 _ledger.Admit(item);
                 return PublishResult.Accepted;
             case TellResult.Dead:
-                return PublishResult.Draining;
+                return PublishResult.Dropped; // its dead letter was counted
             default:
                 return _overflow == MailboxOverflow.DropNewest ? PublishResult.Dropped : PublishResult.QueueFull;
         }

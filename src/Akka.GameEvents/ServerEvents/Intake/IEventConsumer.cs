@@ -9,6 +9,6 @@ internal interface IEventConsumer
     /// <summary>Hands over an admitted event; never waits. False when there is no room: the event is still to be settled.</summary>
     bool TryAdd(QueuedEvent item);
 
-    /// <summary>Sends what waits, until the grace is over; then settles the rest as dropped.</summary>
+    /// <summary>Sends what waits, until the grace is over; the rest stays unsettled.</summary>
     Task StopAsync(CancellationToken grace);
 }

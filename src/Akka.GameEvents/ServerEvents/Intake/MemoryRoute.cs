@@ -16,7 +16,12 @@ internal sealed class MemoryRoute(HandlerQueue handlers, IReadOnlyList<IEventCon
         return results;
     }
 
-    public Task StopAsync(CancellationToken grace) => Task.WhenAll(forwarders.Select(forwarder => forwarder.StopAsync(grace)));
+    public async Task StopAsync(CancellationToken grace)
+    {
+        await Task.WhenAll(forwarders.Select(forwarder => forwarder.StopAsync(grace))).ConfigureAwait(false);
+        handlers.Account.DropPending();
+        foreach (var forwarder in forwarders) forwarder.Account.DropPending();
+    }
 
     private async ValueTask<PublishResult> TakeAsync(ServerEvent happening, CancellationToken cancellation)
     {
@@ -33,7 +38,7 @@ internal sealed class MemoryRoute(HandlerQueue handlers, IReadOnlyList<IEventCon
 
     private PublishResult Forward(QueuedEvent item, PublishResult result)
     {
-        if (result != PublishResult.Accepted) return result;
+        if (result is not (PublishResult.Accepted or PublishResult.Dropped)) return result;
         foreach (var forwarder in forwarders)
         {
             if (!forwarder.TryAdd(item)) forwarder.Account.Settle(item, EventOutcome.Dropped);
