@@ -1,13 +1,54 @@
+using Akka.GameEvents.Compat.Rivet.Http;
+using Akka.GameEvents.Compat.Rivet.Links;
+using Akka.GameEvents.Compat.Rivet.Wire;
+using Akka.GameEvents.Gateway.Hosting;
+using Akka.GameEvents.Gateway.Http;
+using Akka.GameEvents.Gateway.Limits;
+using Akka.GameEvents.Gateway.Sessions;
+using Akka.GameEvents.Hosting;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Akka.GameEvents.Compat.Rivet;
 
 /// <summary>Where clients of Rivet look: the paths are theirs.</summary>
 internal static class RivetEndpoints
 {
+    private static readonly CorsRule Cors = new(
+        "GET, POST, PUT",
+        "Authorization, Content-Type, User-Agent, x-rivet-query, x-rivet-encoding, x-rivet-conn-params, x-rivet-actor, x-rivet-target, x-rivet-namespace, "
+        + "x-rivet-token, x-rivet-skip-ready-wait",
+        WithCredentials: true);
+
     public static void Map(IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapGet("/metadata", RivetMetadata.WriteAsync);
+        var services = endpoints.ServiceProvider;
+        var options = services.GetRequiredService<GameEventsOptions>();
+        var node = services.GetRequiredService<GameNode>();
+        var origins = new HttpDoor(new OriginRule(options.Links.AllowedOrigins), Cors);
+        var door = new RivetDoor(services.GetRequiredService<UserVerifier>(), services.GetRequiredService<AddressLimits>());
+        var targets = new TargetReader(new ActorKeys(node.Directory));
+        var links = new RivetLinks(services.GetRequiredService<GameGateway>(), new AbsentClients(services.GetRequiredService<SessionRegistry>()));
+        var actors = new ActorsEndpoint(node, door, options);
+        var json = new RivetDialect(JsonEncoding.Instance);
+        var dialects = new Dictionary<string, RivetDialect>(StringComparer.Ordinal)
+        {
+            ["json"] = json,
+            ["cbor"] = new RivetDialect(new CborEncoding(new JsonEncoding(marksArguments: false))),
+            ["bare"] = new RivetDialect(BareEncoding.Instance),
+        };
+
+        endpoints.Map("/gateway/{target}/connect", new ConnectEndpoint(links, targets, dialects).RunAsync);
+        Map("/gateway/{target}/action/{action}", (HttpMethods.Post, new ActionEndpoint(node, door, targets, options).RunAsync));
+        Map("/metadata", (HttpMethods.Get, MetadataEndpoint.RunAsync));
+        Map("/actors", (HttpMethods.Get, actors.FindAsync), (HttpMethods.Put, actors.FindOrMakeAsync), (HttpMethods.Post, actors.MakeAsync));
+
+        void Map(string path, params (string Method, RequestDelegate Endpoint)[] served)
+        {
+            foreach (var (method, endpoint) in served) endpoints.MapMethods(path, [method], origins.Guard(endpoint));
+            endpoints.MapMethods(path, [HttpMethods.Options], origins.PreflightAsync);
+        }
     }
 }
