@@ -28,10 +28,10 @@ internal static class RivetEndpoints
         var options = services.GetRequiredService<GameEventsOptions>();
         var node = services.GetRequiredService<GameNode>();
         var origins = new HttpDoor(new OriginRule(options.Links.AllowedOrigins), Cors);
-        var door = new RivetDoor(services.GetRequiredService<UserVerifier>(), services.GetRequiredService<AddressLimits>());
+        var door = new RivetDoor(services.GetRequiredService<UserVerifier>(), services.GetRequiredService<AddressLimits>(), options);
         var targets = new TargetReader(new ActorKeys(node.Directory));
         var links = new RivetLinks(services.GetRequiredService<GameGateway>(), new AbsentClients(services.GetRequiredService<SessionRegistry>()));
-        var actors = new ActorsEndpoint(node, door, options);
+        var actors = new ActorsEndpoint(node, door);
         var json = new RivetDialect(JsonEncoding.Instance);
         var dialects = new Dictionary<string, RivetDialect>(StringComparer.Ordinal)
         {
@@ -41,7 +41,7 @@ internal static class RivetEndpoints
         };
 
         endpoints.Map("/gateway/{target}/connect", new ConnectEndpoint(links, targets, dialects).RunAsync);
-        Map("/gateway/{target}/action/{action}", (HttpMethods.Post, new ActionEndpoint(node, door, targets, options).RunAsync));
+        Map("/gateway/{target}/action/{action}", (HttpMethods.Post, new ActionEndpoint(node, door, targets).RunAsync));
         Map("/metadata", (HttpMethods.Get, MetadataEndpoint.RunAsync));
         Map("/actors", (HttpMethods.Get, actors.FindAsync), (HttpMethods.Put, actors.FindOrMakeAsync), (HttpMethods.Post, actors.MakeAsync));
 

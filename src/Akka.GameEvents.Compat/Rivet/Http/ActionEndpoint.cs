@@ -1,14 +1,12 @@
 using Akka.GameEvents.Compat.Rivet.Wire;
-using Akka.GameEvents.Gateway.Http;
 using Akka.GameEvents.Hosting;
-using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Turns;
 using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Compat.Rivet.Http;
 
 /// <summary>One action of a handle without a connection: <c>POST /gateway/{target}/action/{name}</c>. The action sees no connection.</summary>
-internal sealed class ActionEndpoint(GameNode node, RivetDoor door, TargetReader targets, GameEventsOptions options)
+internal sealed class ActionEndpoint(GameNode node, RivetDoor door, TargetReader targets)
 {
     public async Task RunAsync(HttpContext context)
     {
@@ -25,12 +23,7 @@ internal sealed class ActionEndpoint(GameNode node, RivetDoor door, TargetReader
         }
 
         if (await door.TryEnterAsync(context, target!.Token).ConfigureAwait(false) is not { } session) return;
-        if (await RequestBody.ReadAsync(context, options.Links.MaxMessageBytes).ConfigureAwait(false) is not { } body)
-        {
-            await RivetAnswers.FailAsync(context, new GameError(ErrorCodes.MessageTooBig, $"A call may have {options.Links.MaxMessageBytes} bytes.")).ConfigureAwait(false);
-            return;
-        }
-
+        if (await door.TryReadAsync(context).ConfigureAwait(false) is not { } body) return;
         if (!encoding.TryReadArgs(body, out var args))
         {
             await RivetAnswers.FailAsync(context, StatusCodes.Status400BadRequest, RivetError.Malformed("The body holds no arguments.")).ConfigureAwait(false);

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Akka.GameEvents.Compat.Rivet.Cbor;
 using Akka.GameEvents.Compat.Rivet.Wire;
 using Akka.GameEvents.Errors;
-using Akka.GameEvents.Gateway.Http;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Users;
@@ -14,10 +13,8 @@ namespace Akka.GameEvents.Compat.Rivet.Http;
 /// Finds and makes actors for those handles that want an id first: <c>/actors</c>, <c>GET</c> to find, <c>PUT</c> to find or make, <c>POST</c> to
 /// make. It does not list what it is not asked for by key or id.
 /// </summary>
-internal sealed class ActorsEndpoint(GameNode node, RivetDoor door, GameEventsOptions options)
+internal sealed class ActorsEndpoint(GameNode node, RivetDoor door)
 {
-    private const string Scheme = "Bearer ";
-
     public async Task FindAsync(HttpContext context)
     {
         if (await EnterAsync(context).ConfigureAwait(false) is null) return;
@@ -47,12 +44,7 @@ internal sealed class ActorsEndpoint(GameNode node, RivetDoor door, GameEventsOp
     private async Task MakeAsync(HttpContext context, CreateMode mode)
     {
         if (await EnterAsync(context).ConfigureAwait(false) is not { } session) return;
-        if (await RequestBody.ReadAsync(context, options.Links.MaxMessageBytes).ConfigureAwait(false) is not { } body)
-        {
-            await RivetAnswers.FailAsync(context, new GameError(ErrorCodes.MessageTooBig, $"A request may have {options.Links.MaxMessageBytes} bytes.")).ConfigureAwait(false);
-            return;
-        }
-
+        if (await door.TryReadAsync(context).ConfigureAwait(false) is not { } body) return;
         if (Read(body, out var address, out var input) is { } fault)
         {
             await RivetAnswers.FailAsync(context, StatusCodes.Status400BadRequest, fault).ConfigureAwait(false);
@@ -75,12 +67,7 @@ internal sealed class ActorsEndpoint(GameNode node, RivetDoor door, GameEventsOp
         }
     }
 
-    private ValueTask<GameSession?> EnterAsync(HttpContext context)
-    {
-        string? header = context.Request.Headers.Authorization;
-        var token = header?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true ? header[Scheme.Length..].Trim() : null;
-        return door.TryEnterAsync(context, ClientName.Split(token).Token);
-    }
+    private ValueTask<GameSession?> EnterAsync(HttpContext context) => door.TryEnterAsync(context, ClientName.Split(RivetDoor.Bearer(context)).Token);
 
     private static RivetError? Read(ReadOnlyMemory<byte> body, out ActorAddress? address, out RawJson input)
     {

@@ -10,12 +10,10 @@ internal static class MetadataEndpoint
 {
     // The version of rivetkit whose clients this was written for.
     private const string Version = "2.3.19";
-    private const string Scheme = "Bearer ";
 
     public static Task RunAsync(HttpContext context)
     {
-        string? header = context.Request.Headers.Authorization;
-        var token = header?.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) == true ? header[Scheme.Length..].Trim() : null;
+        var token = RivetDoor.Bearer(context);
         return RivetAnswers.WriteAsync(context, writer =>
         {
             writer.WriteString("runtime", "rivetkit");

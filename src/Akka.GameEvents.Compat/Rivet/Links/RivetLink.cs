@@ -47,10 +47,19 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
         SetPosition(absent.Position.Epoch, absent.Position.Sequence);
     }
 
-    /// <summary>Says why there is no connection, or none any more, and closes.</summary>
-    public void Refuse(RivetError error)
+    /// <summary>
+    /// Says why there is no connection, or none any more, and closes. Of an actor that does not exist the close frame alone tells: a client that
+    /// learns of it so asks again until there is one, and keeps its actions until then.
+    /// </summary>
+    public void Refuse(GameError error)
     {
-        Say(new RivetFailure(error, null));
+        if (error.Code == ErrorCodes.ActorNotFound)
+        {
+            inner.Close(CloseCode.Normal with { Bye = error.Code }, error.Message);
+            return;
+        }
+
+        Say(new RivetFailure(RivetError.Of(error), null));
         inner.Close(CloseCode.Normal, "");
     }
 
@@ -91,7 +100,7 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
             case "error":
                 return Failed(said);
             case "left":
-                Refuse(RivetError.Of(said.Error));
+                Refuse(said.Error);
                 return TellResult.Accepted;
             case "gap" or "caughtup" when said.Address == _address:
                 SetPosition(said.Epoch, said.Sequence!.Value);
@@ -119,7 +128,7 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
             case null: // of an earlier link: its client has given up
                 return TellResult.Accepted;
             case { IsJoin: true }:
-                Refuse(RivetError.Of(said.Error));
+                Refuse(said.Error);
                 return TellResult.Accepted;
             case var request:
                 return Say(new RivetFailure(RivetError.Of(said.Error), request.Value.ActionId));

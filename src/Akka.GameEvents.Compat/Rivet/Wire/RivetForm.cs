@@ -17,7 +17,7 @@ internal sealed class RivetForm(RivetEncoding encoding) : WebSocketForm
         var closing = LinkClosing.ByServer(code, message, retry);
         if (closing.Reason is not { } reason) return closing;
         var error = RivetError.Of(reason);
-        ReadOnlySpan<byte> failure = encoding.Write(new RivetFailure(error, null)).WebSocket.Span;
+        ReadOnlySpan<byte> failure = reason.Code == ErrorCodes.ActorNotFound ? [] : encoding.Write(new RivetFailure(error, null)).WebSocket.Span;
         return closing with { LastBytes = (byte[])[.. failure, .. CloseFrame.Write(code.Value, $"{error.Group}.{error.Code}")] };
     }
 }
