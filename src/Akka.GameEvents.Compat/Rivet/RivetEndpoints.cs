@@ -1,3 +1,4 @@
+using Akka.GameEvents.Compat.Rivet.ActorCore;
 using Akka.GameEvents.Compat.Rivet.Http;
 using Akka.GameEvents.Compat.Rivet.Links;
 using Akka.GameEvents.Compat.Rivet.Wire;
@@ -32,15 +33,21 @@ internal static class RivetEndpoints
         var targets = new TargetReader(new ActorKeys(node.Directory));
         var links = new RivetLinks(services.GetRequiredService<GameGateway>(), new AbsentClients(services.GetRequiredService<SessionRegistry>()));
         var actors = new ActorsEndpoint(node, door);
-        var json = new RivetDialect(JsonEncoding.Instance);
-        var dialects = new Dictionary<string, RivetDialect>(StringComparer.Ordinal)
+        var rivetkit = new Dictionary<string, RivetDialect>(StringComparer.Ordinal)
         {
-            ["json"] = json,
-            ["cbor"] = new RivetDialect(new CborEncoding(new JsonEncoding(marksArguments: false))),
-            ["bare"] = new RivetDialect(BareEncoding.Instance),
+            ["json"] = new(JsonEncoding.Instance),
+            ["cbor"] = new(new CborEncoding(new JsonEncoding(marksArguments: false))),
+            ["bare"] = new(BareEncoding.Instance),
+        };
+        var actorCore = new Dictionary<string, RivetDialect>(StringComparer.Ordinal)
+        {
+            ["json"] = new(ActorCoreEncoding.Instance),
+            ["cbor"] = new(new CborEncoding(ActorCoreEncoding.Instance)),
         };
 
-        endpoints.Map("/gateway/{target}/connect", new ConnectEndpoint(links, targets, dialects).RunAsync);
+        endpoints.Map("/manager/actors/{actor}/{client}/connect/websocket", new ActorCoreConnectEndpoint(links, actorCore).RunAsync);
+        Map("/manager/actors", (HttpMethods.Post, new ManagerEndpoint(node, door).RunAsync));
+        endpoints.Map("/gateway/{target}/connect", new ConnectEndpoint(links, targets, rivetkit).RunAsync);
         Map("/gateway/{target}/action/{action}", (HttpMethods.Post, new ActionEndpoint(node, door, targets).RunAsync));
         Map("/metadata", (HttpMethods.Get, MetadataEndpoint.RunAsync));
         Map("/actors", (HttpMethods.Get, actors.FindAsync), (HttpMethods.Put, actors.FindOrMakeAsync), (HttpMethods.Post, actors.MakeAsync));

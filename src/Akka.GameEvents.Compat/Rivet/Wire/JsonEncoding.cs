@@ -117,10 +117,7 @@ internal sealed class JsonEncoding(bool marksArguments = true) : RivetEncoding
             : null;
 
     private static RivetSubscription? TryReadSubscription(JsonElement value) =>
-        TryReadName(value, "eventName") is { } name && value.TryGetProperty("subscribe", out var subscribe)
-            && subscribe.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? new RivetSubscription(name, subscribe.GetBoolean())
-            : null;
+        TryReadName(value, "eventName") is { } name && TryReadFlag(value, "subscribe") is { } subscribe ? new RivetSubscription(name, subscribe) : null;
 
     /// <summary>The arguments of an action as plain JSON; false when they are none.</summary>
     public static bool TryReadArgs(JsonElement args, bool areMarked, out RawJson plain)
@@ -134,6 +131,9 @@ internal sealed class JsonEncoding(bool marksArguments = true) : RivetEncoding
 
     public static string? TryReadName(JsonElement holder, string name) =>
         Member(holder, name, JsonValueKind.String)?.GetString() is { Length: > 0 } text && Encoding.UTF8.GetByteCount(text) <= PacketLimits.NameBytes ? text : null;
+
+    public static bool? TryReadFlag(JsonElement holder, string name) =>
+        Member(holder, name, JsonValueKind.True) is not null ? true : Member(holder, name, JsonValueKind.False) is not null ? false : null;
 
     /// <summary>A number, or <c>["$BigInt","…"]</c>.</summary>
     private static bool TryReadId(JsonElement id, out ulong number)
