@@ -47,6 +47,15 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         IsForFanOutOnly = true,
     };
 
+    public static Contender Rivet { get; } = new(
+        "gameevents-rivet",
+        "the same, its clients those of Rivet, in JSON",
+        new RivetWire(),
+        new RivetServer())
+    {
+        IsForFanOutOnly = true,
+    };
+
     public static Contender Links { get; } = new(
         "links",
         "the send path alone, without sessions and actors above it",
@@ -56,7 +65,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         IsForFanOutOnly = true,
     };
 
-    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Links];
+    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Links];
 
     public static Contender Of(string name) => All.Single(contender => contender.Name == name);
 }

@@ -6,7 +6,7 @@ using Akka.GameEvents.Logs;
 namespace Akka.GameEvents.Compat.Rivet.Links;
 
 /// <summary>One way to speak to clients of Rivet: what all links with the same encoding share.</summary>
-internal sealed class RivetDialect : IDisposable
+internal sealed class RivetDialect
 {
     private readonly OncePerEvent<RivetDelivery> _events;
 
@@ -22,8 +22,6 @@ internal sealed class RivetDialect : IDisposable
     public WebSocketForm Form { get; }
 
     public RivetDelivery Event(Outgoing outgoing) => _events.Of(outgoing);
-
-    public void Dispose() => _events.Dispose();
 
     private RivetDelivery Translate(Outgoing outgoing)
     {
