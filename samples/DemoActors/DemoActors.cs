@@ -15,6 +15,9 @@ public static class DemoActors
             .AddActor<NewsRoom>()
             .AddActor<Players>()
             .AddActor<Counter>()
-            .AddActor<Bench>();
+            .AddActor<Profile>()
+            .AddActor<Audit>()
+            .AddActor<Bench>()
+            .AddDemoEvents();
     }
 }

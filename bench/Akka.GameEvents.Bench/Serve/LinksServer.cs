@@ -91,7 +91,7 @@ internal sealed class LinksServer : IBenchServer
         {
         }
 
-        public void OnClosed(LinkEnd end)
+        public void OnClosed(LinkEnding end)
         {
         }
     }

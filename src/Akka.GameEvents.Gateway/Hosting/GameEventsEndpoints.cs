@@ -11,7 +11,7 @@ namespace Microsoft.AspNetCore.Builder;
 public static class GameEventsEndpoints
 {
     /// <summary>
-    /// Maps the endpoints of the protocol under <c>/v1</c>: the WebSocket, server-sent events, polling, sending and lone calls. A transport that
+    /// Maps the endpoints of the protocol under <c>/v1</c> and <c>/v2</c>: the WebSocket, server-sent events, polling, sending, lone calls and server events. A transport that
     /// is not in <c>links.detect</c> is left out.
     /// </summary>
     /// <param name="endpoints">The host's routes.</param>
@@ -23,7 +23,8 @@ public static class GameEventsEndpoints
             ?? throw new InvalidOperationException("Call services.AddGameEvents(...) before app.MapGameEvents().");
         var detect = endpoints.ServiceProvider.GetRequiredService<GameEventsOptions>().Links.Detect;
         var http = gateway.Http;
-        var group = endpoints.MapGroup("/v1");
+        var all = endpoints.MapGroup("");
+        var group = all.MapGroup("/v1");
         if (detect.Contains(Transports.WebSocket)) group.Map("/ws", gateway.RunWebSocketAsync);
         if (detect.Contains(Transports.Sse)) Map("/sse", HttpMethods.Get, http.Sse.RunAsync);
         if (detect.Contains(Transports.LongPolling) || detect.Contains(Transports.ShortPolling)) Map("/poll", HttpMethods.Get, http.Poll.RunAsync);
@@ -35,13 +36,17 @@ public static class GameEventsEndpoints
         }
 
         Map("/call", HttpMethods.Post, http.Call.RunAsync);
+        Map("/events", HttpMethods.Post, http.Events.RunBatchAsync);
         Map("/transports", HttpMethods.Get, http.Transports.RunAsync);
-        return group;
+        MapIn(all, "/v2/event", HttpMethods.Post, http.Events.RunSingleAsync);
+        return all;
 
-        void Map(string path, string method, RequestDelegate endpoint)
+        void Map(string path, string method, RequestDelegate endpoint) => MapIn(group, path, method, endpoint);
+
+        void MapIn(RouteGroupBuilder routes, string path, string method, RequestDelegate endpoint)
         {
-            group.MapMethods(path, [method], http.Door.Guard(endpoint));
-            group.MapMethods(path, [HttpMethods.Options], http.Door.PreflightAsync);
+            routes.MapMethods(path, [method], http.Door.Guard(endpoint));
+            routes.MapMethods(path, [HttpMethods.Options], http.Door.PreflightAsync);
         }
     }
 }

@@ -8,6 +8,7 @@ using Akka.GameEvents.Gateway.Sessions;
 using Akka.GameEvents.Gateway.WebSockets;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.ServerEvents;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -28,7 +29,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
     private readonly Drain _drain;
 
     public GameGateway(
-        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry registry, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, UserVerifier users, Drain drain, IMeterFactory meters, ILogger<WebSocketLink> log)
+        GameNode node, GameEventsOptions options, SessionOpener opener, SessionRegistry registry, AddressLimits addresses, OutboundBudget budget, OutboundMetrics metrics, UserVerifier users, Drain drain, ServerEventHub events, IMeterFactory meters, ILogger<WebSocketLink> log)
     {
         _node = node;
         _options = options;
@@ -47,6 +48,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
             new PollEndpoint(sessions, options, node.Time),
             new SseEndpoint(sessions, options, node.Time),
             new CallEndpoint(node, users, options, addresses),
+            new EventsEndpoint(events, users, registry, drain, options),
             new TransportsEndpoint(options.Links));
         _webSockets = new WebSocketEndpoint(new LinkServices(
             node.System, options, _wheel, budget, metrics, (link, _) => NewReader(link), node.Time, log, node.Logs.Links));
@@ -85,7 +87,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
         }
         finally
         {
-            foreach (var session in _sessions.All) session.End(DisconnectReason.Draining);
+            foreach (var session in _sessions.All) session.End(EndReason.Draining);
         }
     }
 

@@ -12,8 +12,6 @@ namespace Akka.GameEvents.Gateway.Http;
 /// <summary>One action without a session: <c>POST /v1/call</c>. The action sees no connection.</summary>
 internal sealed class CallEndpoint(GameNode node, UserVerifier users, GameEventsOptions options, AddressLimits addresses)
 {
-    private const string Scheme = "Bearer ";
-
     public async Task RunAsync(HttpContext context)
     {
         if (!addresses.TryOpenLink(context.Connection.RemoteIpAddress, out var retry))
@@ -22,7 +20,7 @@ internal sealed class CallEndpoint(GameNode node, UserVerifier users, GameEvents
             return;
         }
 
-        if (users.Identify(Token(context)) is not { } user)
+        if (users.Identify(BearerToken.Of(context)) is not { } user)
         {
             await HttpErrors.WriteAsync(context, ErrorCodes.Unauthorized, "A valid token is needed.").ConfigureAwait(false);
             return;
@@ -54,12 +52,5 @@ internal sealed class CallEndpoint(GameNode node, UserVerifier users, GameEvents
         {
             await HttpErrors.WriteAsync(context, failed.Error).ConfigureAwait(false);
         }
-    }
-
-    private static string? Token(HttpContext context)
-    {
-        string? header = context.Request.Headers.Authorization;
-        if (string.IsNullOrEmpty(header)) return null;
-        return header.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? header[Scheme.Length..].Trim() : "";
     }
 }

@@ -8,4 +8,5 @@ internal sealed record HttpEndpoints(
     PollEndpoint Poll,
     SseEndpoint Sse,
     CallEndpoint Call,
+    EventsEndpoint Events,
     TransportsEndpoint Transports);

@@ -121,7 +121,7 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
 
         if (isUnattended)
         {
-            Session?.End(DisconnectReason.LinkLost);
+            Session?.End(EndReason.WindowExpired);
             End(LinkClosing.Lost);
         }
         else if (becomesAway) Session?.ClientAway(this);

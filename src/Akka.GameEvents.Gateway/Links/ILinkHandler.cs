@@ -18,7 +18,7 @@ internal interface ILinkHandler
     void OnRoom();
 
     /// <summary>The link is over. Called once, after the last packet.</summary>
-    void OnClosed(LinkEnd end);
+    void OnClosed(LinkEnding end);
 }
 
 /// <summary>Makes the handler of a fresh link.</summary>

@@ -1,6 +1,7 @@
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.ServerEvents;
 
 namespace Akka.GameEvents.Gateway.Sessions;
 
@@ -16,7 +17,12 @@ internal sealed partial class Session
     /// <summary>The session's first link: the client is welcomed, and fed.</summary>
     public void Open(Link link, Hello hello)
     {
-        lock (_linkage) Attach_NeedsLock(link, hello, isFresh: true);
+        lock (_linkage)
+        {
+            _notices.Opened(link);
+            Attach_NeedsLock(link, hello, isFresh: true);
+        }
+
         _outbound.Pump();
     }
 
@@ -36,7 +42,7 @@ internal sealed partial class Session
 
             earlier = _outbound.Link;
             if (earlier is null) _services.Parked.Remove(this);
-            Detach_NeedsLock();
+            Detach_NeedsLock(EndReason.Replaced);
             Identity.User = user;
             Attach_NeedsLock(link, hello, isFresh: false);
         }
@@ -49,24 +55,24 @@ internal sealed partial class Session
 
     /// <summary>The link has ended. The session is parked, unless another link carries it, or it ends with the link.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="ends">Why the session ends with it; null when it does not.</param>
-    public void LinkLost(Link link, DisconnectReason? ends)
+    /// <param name="end">How it ended.</param>
+    public void LinkLost(Link link, LinkEnding end)
     {
         Session? surplus = null;
-        if (_options.Sessions.ResumeWindow == TimeSpan.Zero) ends ??= DisconnectReason.LinkLost;
+        var endsSession = end.EndsSession || _options.Sessions.ResumeWindow == TimeSpan.Zero;
         lock (_linkage)
         {
             if (_state != SessionState.Linked || _outbound.Link != link) return;
-            if (ends is null)
+            if (!endsSession)
             {
-                Detach_NeedsLock();
+                Detach_NeedsLock(end.Reason);
                 _state = SessionState.Parked;
                 TellActors((node, address) => node.LinkLost(Identity, address));
                 surplus = _services.Parked.Add(this);
             }
         }
 
-        if (ends is { } reason) End(reason);
+        if (endsSession) End(end.Reason);
         surplus?.EndIfParked();
     }
 
@@ -104,26 +110,28 @@ internal sealed partial class Session
     }
 
     /// <summary>The session is over; the first call counts.</summary>
-    public void End(DisconnectReason reason) => End(reason, onlyIfParked: false);
+    public void End(EndReason reason) => End(reason, onlyIfParked: false);
 
     /// <summary>The client has not come back in time.</summary>
-    public void EndIfParked() => End(DisconnectReason.LinkLost, onlyIfParked: true);
+    public void EndIfParked() => End(EndReason.WindowExpired, onlyIfParked: true);
 
-    private void End(DisconnectReason reason, bool onlyIfParked)
+    private void End(EndReason reason, bool onlyIfParked)
     {
         lock (_linkage)
         {
             if (_state == SessionState.Over || (onlyIfParked && _state != SessionState.Parked)) return;
-            Detach_NeedsLock();
+            Detach_NeedsLock(reason);
             _state = SessionState.Over;
             _services.Parked.Remove(this);
         }
 
         _streams.End();
-        _joins.End(reason);
+        _joins.End(reason.ToDisconnectReason());
         _requests.End();
         _book.Close();
-        Ended?.Invoke(reason);
+        if (Ended is not { } ended) return;
+        ended(reason);
+        _notices.Ended(reason);
     }
 
     private void TellActors(Action<GameNode, ActorAddress> tell)
@@ -137,12 +145,14 @@ internal sealed partial class Session
         var streams = _streams.Positions(hello.Seen, isFresh);
         link.TrySend(Logs.Outgoing.Required(ServerMessages.Welcome(Greeting(streams, _book.ReadFrom(link), isFresh))));
         _outbound.Attach(link);
+        _notices.Linked(link, isFresh);
         foreach (var (address, position) in hello.Seen) Resume(address, position, isFresh);
         _streams.StartOthers(hello.Seen, isFresh);
     }
 
-    private void Detach_NeedsLock()
+    private void Detach_NeedsLock(EndReason reason)
     {
+        _notices.Unlinked(reason);
         _book.Unread();
         _outbound.Detach();
         _streams.Park();

@@ -1,7 +1,9 @@
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Gateway.Answers;
 using Akka.GameEvents.Gateway.Feeds;
+using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Protocol;
+using Akka.GameEvents.ServerEvents;
 using Akka.GameEvents.Turns;
 
 namespace Akka.GameEvents.Gateway.Sessions;
@@ -78,6 +80,22 @@ internal sealed partial class Session
             _joins.Remove(connection);
             return ServerMessages.Left(leave.Id, leave.Address);
         }));
+    }
+
+    private async Task EmitAsync(Link link, Emit emit)
+    {
+        try
+        {
+            if (_services.Drain.IsUnderWay) throw new CodedException(_services.Drain.Refusal);
+            var sender = new EventSender(Identity.User, Identity.Id, link.RemoteAddress);
+            var verdict = await _services.Events.AcceptAsync(sender, emit.Events, CancellationToken.None).ConfigureAwait(false);
+            if (verdict.Refusal is { } refusal) throw new CodedException(refusal);
+            Answer(emit.Id, ServerMessages.Result(emit.Id, EmitAnswer.Encode(verdict)));
+        }
+        catch (CodedException e)
+        {
+            Fail(emit.Id, e.Error);
+        }
     }
 
     /// <summary>The session goes on with a newer token of the same user.</summary>

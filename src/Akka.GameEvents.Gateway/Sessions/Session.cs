@@ -1,3 +1,4 @@
+using Akka.GameEvents.Actors;
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Gateway.Answers;
 using Akka.GameEvents.Gateway.Links;
@@ -22,6 +23,7 @@ internal sealed partial class Session : PresentSession
     private readonly SessionOutbound _outbound;
     private readonly SessionJoins _joins;
     private readonly SessionStreams _streams;
+    private readonly SessionNotices _notices;
 
     public Session(SessionServices services, GameSession identity)
         : base(identity, services.Node.Time.GetUtcNow())
@@ -34,6 +36,7 @@ internal sealed partial class Session : PresentSession
         _outbound = new SessionOutbound(_options.Links.OutboundMaxBytes, _requests, services.FeedMetrics);
         _joins = new SessionJoins(this, _node, _options.Sessions.MaxJoins);
         _streams = new SessionStreams(identity.User.Id, _outbound, _node.Streams);
+        _notices = new SessionNotices(services.Lifecycle, identity, Since, _node.Time);
     }
 
     public override IReadOnlyList<ActorAddress> Joins => _joins.Addresses;
@@ -44,7 +47,7 @@ internal sealed partial class Session : PresentSession
     public string Token { get; } = "s_" + Ids.New();
 
     /// <summary>Called once, when the session is over.</summary>
-    public Action<DisconnectReason>? Ended { get; set; }
+    public Action<EndReason>? Ended { get; set; }
 
     /// <summary>Takes one message; completes when the session may be handed the next one.</summary>
     /// <param name="link">Where it came from.</param>
@@ -75,7 +78,7 @@ internal sealed partial class Session : PresentSession
     public void EndByClient()
     {
         var link = _outbound.Link;
-        End(DisconnectReason.Bye);
+        End(EndReason.Bye);
         link?.Close(CloseCode.Normal, "");
     }
 
@@ -89,7 +92,7 @@ internal sealed partial class Session : PresentSession
     public override void Kick(string code, string message)
     {
         var link = _outbound.Link;
-        End(DisconnectReason.Kicked);
+        End(EndReason.Kicked);
         link?.Close(CloseCode.Forbidden with { Bye = code }, message);
     }
 
@@ -114,6 +117,11 @@ internal sealed partial class Session : PresentSession
         var verdict = _book.Accept(link, id, collector, out var kept);
         switch (verdict)
         {
+            case RequestVerdict.Run when request is Emit emit:
+                var emission = EmitAsync(link, emit);
+                // Where senders wait for room, the link is not read meanwhile.
+                if (_options.ServerEvents.Overflow == MailboxOverflow.Wait) await emission.ConfigureAwait(false);
+                break;
             case RequestVerdict.Run:
             case RequestVerdict.JoinAgain:
                 Run(id, request, isAgain: verdict == RequestVerdict.JoinAgain);
@@ -146,8 +154,7 @@ internal sealed partial class Session : PresentSession
 
     private void Dispatch(ClientMessage request, bool isAgain)
     {
-        if (_services.Drain.IsUnderWay)
-            throw new CodedException(new GameError(ErrorCodes.Draining, CloseCode.GoingAway.Description, Retry: _services.Drain.Retry));
+        if (_services.Drain.IsUnderWay) throw new CodedException(_services.Drain.Refusal);
         switch (request)
         {
             case Join join:
@@ -165,8 +172,6 @@ internal sealed partial class Session : PresentSession
             case Auth auth:
                 Renew(auth);
                 break;
-            default:
-                throw new CodedException(ErrorCodes.BadMessage, "This server takes no server events.");
         }
     }
 }

@@ -25,5 +25,5 @@ internal sealed class SessionMetrics
 
     public void Resumed() => _resumed.Add(1);
 
-    public void Ended(DisconnectReason reason) => _ended.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
+    public void Ended(EndReason reason) => _ended.Add(1, new KeyValuePair<string, object?>("reason", reason.ToString()));
 }

@@ -87,7 +87,7 @@ internal sealed class SessionOpener(
         if (place is null || !sessions.TryAdd(session))
         {
             place?.Dispose();
-            session.End(DisconnectReason.Kicked);
+            session.End(EndReason.Overloaded);
             link.Close(CloseCode.SessionLimit, "Too many sessions.", LimitRetry);
             return null;
         }

@@ -10,7 +10,7 @@ internal static partial class SessionsLog
     public static partial void SessionOpened(this ILogger log, string session, string user, string transport);
 
     [LoggerMessage(1201, LogLevel.Information, "Session {Session} of {User} ended: {Reason}")]
-    public static partial void SessionEnded(this ILogger log, string session, string user, DisconnectReason reason);
+    public static partial void SessionEnded(this ILogger log, string session, string user, EndReason reason);
 
     [LoggerMessage(1203, LogLevel.Information, "Session {Session} of {User} resumed over {Transport}")]
     public static partial void SessionResumed(this ILogger log, string session, string user, string transport);

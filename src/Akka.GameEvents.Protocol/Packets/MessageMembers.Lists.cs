@@ -97,12 +97,18 @@ internal ref partial struct MessageMembers
         }
 
         var members = Scan(Slice(Member.Events), ref reader, Member.Events, index);
+        return members.EmittedEvent();
+    }
+
+    /// <summary>These members as an event.</summary>
+    public EmittedItem EmittedEvent()
+    {
         var item = new EmittedEvent(
-            members.Text(Member.Name, 1, PacketLimits.NameBytes),
-            members.Properties(),
-            members.Timestamp(),
-            members.OptionalText(Member.Id, 1, PacketLimits.NameBytes));
-        return members.Fault is { } fault ? new InvalidEvent(fault.Message) : item;
+            Text(Member.Name, 1, PacketLimits.NameBytes),
+            Properties(),
+            Timestamp(),
+            OptionalText(Member.Id, 1, PacketLimits.NameBytes));
+        return Fault is { } fault ? new InvalidEvent(fault.Message) : item;
     }
 
     private Dictionary<string, string> Properties()

@@ -25,6 +25,8 @@ internal static class MessageReader
 
     public static PacketItem ReadLoneCall(ref MessageMembers members) => Checked(ref members, Call(ref members, 0));
 
+    public static PacketItem ReadLoneEmit(ref MessageMembers members) => Checked(ref members, new Emit(0, members.EmittedItems()));
+
     private static PacketItem Checked(ref MessageMembers members, PacketItem? message) =>
         members.Fault is { } fault ? new BadMessage(members.EchoId, fault.Code, fault.Message, fault.Data) : message!;
 

@@ -32,23 +32,32 @@ public static class PacketReader
     }
 
     /// <summary>Reads a call that stands alone, without <c>t</c> and <c>id</c> (docs/protocol.md §5): a <see cref="Call"/> or a <see cref="BadMessage"/>.</summary>
-    public static PacketItem ReadCall(ReadOnlyMemory<byte> utf8)
+    public static PacketItem ReadCall(ReadOnlyMemory<byte> utf8) => ReadLone(utf8.Span, MessageReader.ReadLoneCall, fault => fault);
+
+    /// <summary>Reads events that stand alone, without <c>t</c> and <c>id</c> (docs/protocol.md §5): an <see cref="Emit"/> or a <see cref="BadMessage"/>.</summary>
+    public static PacketItem ReadEmit(ReadOnlyMemory<byte> utf8) => ReadLone(utf8.Span, MessageReader.ReadLoneEmit, fault => fault);
+
+    /// <summary>Reads one event that stands alone (docs/protocol.md §5).</summary>
+    public static EmittedItem ReadEvent(ReadOnlyMemory<byte> utf8) =>
+        ReadLone(utf8.Span, (ref MessageMembers members) => members.EmittedEvent(), fault => new InvalidEvent(fault.Text));
+
+    private static TItem ReadLone<TItem>(ReadOnlySpan<byte> json, LoneReader<TItem> read, Func<BadMessage, TItem> refuse)
     {
-        if (!Utf8.IsValid(utf8.Span))
-            return NotUtf8;
+        if (!Utf8.IsValid(json))
+            return refuse(NotUtf8);
         try
         {
-            var reader = new Utf8JsonReader(utf8.Span, Strict);
+            var reader = new Utf8JsonReader(json, Strict);
             reader.Read();
             if (reader.TokenType != JsonTokenType.StartObject)
-                return NotObject;
-            var members = MessageMembers.Scan(utf8.Span, ref reader);
+                return refuse(NotObject);
+            var members = MessageMembers.Scan(json, ref reader);
             reader.Read();
-            return MessageReader.ReadLoneCall(ref members);
+            return read(ref members);
         }
         catch (JsonException)
         {
-            return NotJson;
+            return refuse(NotJson);
         }
     }
 
@@ -86,6 +95,8 @@ public static class PacketReader
         var members = MessageMembers.Scan(json, ref reader);
         return MessageReader.Read(ref members);
     }
+
+    private delegate TItem LoneReader<out TItem>(ref MessageMembers members);
 
     private static BadMessage Fault(string text) => new(null, ErrorCodes.BadMessage, text);
 }

@@ -12,13 +12,16 @@ internal sealed class ActorCatalog
     private readonly Dictionary<Type, ActorType> _byClass = [];
 
     /// <exception cref="InvalidOperationException">A type, or one of its actions or event records, cannot be served.</exception>
-    public ActorCatalog(IEnumerable<(string Name, Type Class)> types, IReadOnlyDictionary<string, Func<GameUser, bool>> policies)
+    public ActorCatalog(
+        IEnumerable<(string Name, Type Class)> types,
+        IReadOnlyDictionary<string, Func<GameUser, bool>> policies,
+        IReadOnlyList<(Type Class, Filter<ActionContext> Filter)> filters)
     {
         foreach (var (name, type) in types)
         {
             if (!ActorAddress.TryCreate(name, [], out var address) || address.IsReserved)
                 throw new InvalidOperationException($"{type.FullName} cannot be served as '{name}': a type's name is [A-Za-z][A-Za-z0-9_-]{{0,63}}, and 'user' and 'global' are taken.");
-            if (!_byName.TryAdd(name, new ActorType(name, type, policies)))
+            if (!_byName.TryAdd(name, new ActorType(name, type, policies, new([.. filters.Where(f => f.Class.IsAssignableFrom(type)).Select(f => f.Filter)]))))
                 throw new InvalidOperationException($"Two actor types are named '{name}'.");
             _byClass[type] = _byName[name];
         }

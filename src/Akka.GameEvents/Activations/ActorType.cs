@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using Akka.GameEvents.Actions;
 using Akka.GameEvents.Errors;
+using Akka.GameEvents.Filters;
 using Akka.GameEvents.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,11 +13,12 @@ internal sealed class ActorType
 {
     private readonly ObjectFactory _create;
 
-    public ActorType(string name, Type type, IReadOnlyDictionary<string, Func<GameUser, bool>> policies)
+    public ActorType(string name, Type type, IReadOnlyDictionary<string, Func<GameUser, bool>> policies, FilterChain<ActionContext> filters)
     {
         Name = name;
         Class = type;
         Log = type.GetCustomAttribute<EventLogAttribute>();
+        Filters = filters;
         Actions = ActionCatalog.Read(type, policies);
         _create = ActivatorUtilities.CreateFactory(type, []);
     }
@@ -27,6 +29,9 @@ internal sealed class ActorType
 
     /// <summary>What the class says of its logs; null when it says nothing.</summary>
     public EventLogAttribute? Log { get; }
+
+    /// <summary>Surround its actions.</summary>
+    public FilterChain<ActionContext> Filters { get; }
 
     public IReadOnlyDictionary<string, ActionMethod> Actions { get; }
 

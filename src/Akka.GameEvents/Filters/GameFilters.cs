@@ -1,7 +1,7 @@
 namespace Akka.GameEvents.Filters;
 
-/// <summary>All filters of a server.</summary>
+/// <summary>The filters of a server, but for those around actions, which their types have.</summary>
 internal sealed record GameFilters(
-    FilterChain<ActionContext> Actions,
     FilterChain<ConnectContext> Connects,
-    FilterChain<SessionContext> Sessions);
+    FilterChain<SessionContext> Sessions,
+    FilterChain<ServerEventContext> Events);

@@ -118,7 +118,7 @@ internal sealed partial class GameActorHost : Actor
     /// <summary>Runs an action, with the filters around it.</summary>
     public async ValueTask<RawJson> InvokeAsync(TurnRequest request, ActionMethod action, RawJson arguments)
     {
-        var filters = Node.Filters.Actions;
+        var filters = Activation.Type.Filters;
         if (filters.IsEmpty && !action.NeedsServices) return await action.InvokeAsync(Actor, arguments, null, Context).ConfigureAwait(true);
         await using var scope = Node.Services.CreateAsyncScope();
         var context = new ActionContext(this, request, action.Name, arguments, scope.ServiceProvider);

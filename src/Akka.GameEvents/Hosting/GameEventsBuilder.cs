@@ -5,11 +5,11 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akka.GameEvents;
 
 /// <summary>Says what a server serves.</summary>
-public sealed class GameEventsBuilder
+public sealed partial class GameEventsBuilder
 {
     private readonly List<(string Name, Type Class)> _actors = [];
     private readonly Dictionary<string, Func<GameUser, bool>> _policies = new(StringComparer.Ordinal);
-    private readonly List<Filter<ActionContext>> _actionFilters = [];
+    private readonly List<(Type Class, Filter<ActionContext> Filter)> _actionFilters = [];
     private readonly List<Filter<ConnectContext>> _connectFilters = [];
     private readonly List<Filter<SessionContext>> _sessionFilters = [];
     private readonly List<Func<GameEventsOptions, GameEventsOptions>> _changes = [];
@@ -39,7 +39,17 @@ public sealed class GameEventsBuilder
     }
 
     /// <summary>Adds a filter around every action, of clients and of the server's own code; it runs in the action's turn.</summary>
-    public GameEventsBuilder AddActionFilter(Filter<ActionContext> filter) => Add(_actionFilters, filter);
+    public GameEventsBuilder AddActionFilter(Filter<ActionContext> filter) => AddActionFilter<GameActor>(filter);
+
+    /// <summary>Adds a filter around every action of one class of actors, and of those derived from it.</summary>
+    /// <inheritdoc cref="AddActionFilter(Filter{ActionContext})"/>
+    public GameEventsBuilder AddActionFilter<TActor>(Filter<ActionContext> filter)
+        where TActor : GameActor
+    {
+        ArgumentNullException.ThrowIfNull(filter);
+        _actionFilters.Add((typeof(TActor), filter));
+        return this;
+    }
 
     /// <summary>Adds a filter around every join of an actor; it runs in the join's turn, around <c>OnBeforeConnect</c> and <c>OnConnect</c>.</summary>
     public GameEventsBuilder AddConnectFilter(Filter<ConnectContext> filter) => Add(_connectFilters, filter);
@@ -58,9 +68,9 @@ public sealed class GameEventsBuilder
         return this;
     }
 
-    internal GameFilters BuildFilters() => new(new([.. _actionFilters]), new([.. _connectFilters]), new([.. _sessionFilters]));
+    internal GameFilters BuildFilters() => new(new([.. _connectFilters]), new([.. _sessionFilters]), new([.. _eventFilters]));
 
-    internal ActorCatalog BuildCatalog() => new(_actors, _policies);
+    internal ActorCatalog BuildCatalog() => new(_actors, _policies, _actionFilters);
 
     internal GameEventsOptions Apply(GameEventsOptions options) => _changes.Aggregate(options, (current, change) => change(current));
 

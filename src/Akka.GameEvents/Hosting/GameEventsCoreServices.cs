@@ -39,6 +39,7 @@ public static class GameEventsCoreServices
         services.AddSingleton<IActorDirectory, ActiveActors>();
         services.AddSingleton<IGameEvents, ServerSideEvents>();
         services.AddHostedService<GameNodeService>();
+        services.AddServerEvents(builder);
         return services;
     }
 

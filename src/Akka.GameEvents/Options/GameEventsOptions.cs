@@ -17,4 +17,7 @@ public sealed record GameEventsOptions
 
     /// <summary>What the logs of actors and streams keep.</summary>
     public LogOptions Log { get; init; } = new();
+
+    /// <summary>Limits and times of server events, and where they go.</summary>
+    public ServerEventsOptions ServerEvents { get; init; } = new();
 }

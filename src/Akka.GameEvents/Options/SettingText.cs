@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace Akka.GameEvents.Options;
 
@@ -15,6 +16,7 @@ internal static class SettingText
         if (type == typeof(double)) return Number(text);
         if (type == typeof(long)) return SizeText.Parse(text);
         if (type == typeof(int)) return SizeText.Parse(text) is { } size and >= int.MinValue and <= int.MaxValue ? (int)size : null;
+        if (type.IsEnum) return Enum.GetValues(type).Cast<object>().FirstOrDefault(value => Write(value) == text);
         throw new NotSupportedException($"No setting has the type {type}.");
     }
 
@@ -23,6 +25,7 @@ internal static class SettingText
         : type == typeof(TimeSpan) ? DurationText.Form
         : type == typeof(double) ? "a number such as 0.5"
         : type == typeof(string) ? "a text"
+        : type.IsEnum ? string.Join(", ", Enum.GetValues(type).Cast<object>().Select(Write))
         : SizeText.Form;
 
     /// <summary>A value as it would be written in settings.</summary>
@@ -30,6 +33,7 @@ internal static class SettingText
     {
         bool on => on ? "on" : "off",
         TimeSpan time => DurationText.Write(time),
+        Enum choice => JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString()),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 

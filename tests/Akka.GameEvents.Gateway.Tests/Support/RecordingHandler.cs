@@ -9,7 +9,7 @@ namespace Akka.GameEvents.Gateway.Tests.Support;
 internal sealed class RecordingHandler(Link link) : ILinkHandler
 {
     private readonly Channel<string> _packets = Channel.CreateUnbounded<string>();
-    private readonly TaskCompletionSource<LinkEnd> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<LinkEnding> _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Link Link => link;
 
@@ -20,7 +20,7 @@ internal sealed class RecordingHandler(Link link) : ILinkHandler
     /// <summary>Runs for each packet, before it is kept.</summary>
     public Func<ReadOnlyMemory<byte>, ValueTask>? OnPacket { get; set; }
 
-    public Task<LinkEnd> Closed => _closed.Task;
+    public Task<LinkEnding> Closed => _closed.Task;
 
     public async ValueTask OnPacketAsync(ReadOnlyMemory<byte> packet)
     {
@@ -34,7 +34,7 @@ internal sealed class RecordingHandler(Link link) : ILinkHandler
 
     public void OnRoom() => Rooms++;
 
-    public void OnClosed(LinkEnd end)
+    public void OnClosed(LinkEnding end)
     {
         Assert.True(_closed.TrySetResult(end));
         _packets.Writer.Complete();

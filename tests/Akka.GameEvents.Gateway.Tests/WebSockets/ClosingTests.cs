@@ -24,7 +24,7 @@ public sealed class ClosingTests
         var close = await client.ReadFrameAsync();
         Assert.Equal((Opcode.Close, code), (close.Opcode, close.CloseCode));
         await client.ExpectEndAsync();
-        Assert.Equal(new LinkEnd(LinkEndCause.Client, code), await handler.Closed.WaitAsync(Stop));
+        Assert.Equal(new LinkEnding(LinkEndCause.Client, code), await handler.Closed.WaitAsync(Stop));
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]
@@ -38,7 +38,7 @@ public sealed class ClosingTests
 
         Assert.Equal(1000, (await client.ReadFrameAsync()).CloseCode);
         await client.ExpectEndAsync();
-        Assert.Equal(new LinkEnd(LinkEndCause.Client, 1000), await handler.Closed.WaitAsync(Stop));
+        Assert.Equal(new LinkEnding(LinkEndCause.Client, 1000), await handler.Closed.WaitAsync(Stop));
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]
@@ -63,7 +63,7 @@ public sealed class ClosingTests
         await client.SendFrameAsync(Opcode.Ping, []);
         await client.SendCloseAsync(1013);
         await client.ExpectEndAsync();
-        Assert.Equal(new LinkEnd(LinkEndCause.Server, 1013), await handler.Closed.WaitAsync(Stop));
+        Assert.Equal(new LinkEnding(LinkEndCause.Server, 1013), await handler.Closed.WaitAsync(Stop));
         Assert.Empty(handler.Rest());
     }
 
@@ -93,7 +93,7 @@ public sealed class ClosingTests
         Assert.False(handler.Closed.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(2));
 
-        Assert.Equal(new LinkEnd(LinkEndCause.Server, 4009), await handler.Closed.WaitAsync(Stop));
+        Assert.Equal(new LinkEnding(LinkEndCause.Server, 4009), await handler.Closed.WaitAsync(Stop));
         await client.ExpectEndAsync();
     }
 
@@ -107,7 +107,7 @@ public sealed class ClosingTests
 
         client.Dispose();
 
-        Assert.Equal(new LinkEnd(LinkEndCause.Lost, null), await handler.Closed.WaitAsync(Stop));
+        Assert.Equal(new LinkEnding(LinkEndCause.Lost, null), await handler.Closed.WaitAsync(Stop));
         Assert.NotEqual(TellResult.Accepted, handler.Link.TrySend(Frames.Required("late")));
     }
 

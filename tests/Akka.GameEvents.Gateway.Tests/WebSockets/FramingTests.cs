@@ -109,7 +109,7 @@ public sealed class FramingTests
         await client.ExpectCloseAsync(code, code == 1009 ? ErrorCodes.MessageTooBig : ErrorCodes.BadMessage);
         await client.TrySendAsync([.. RawClient.Encode(Opcode.Text, "after"u8.ToArray()), .. RawClient.EncodeClose(code)]);
         await client.ExpectEndAsync();
-        Assert.Equal(new LinkEnd(LinkEndCause.Server, code), await handler.Closed.WaitAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(new LinkEnding(LinkEndCause.Server, code), await handler.Closed.WaitAsync(TestContext.Current.CancellationToken));
         Assert.Empty(handler.Rest());
         Assert.False(handler.Link.IsOpen);
     }

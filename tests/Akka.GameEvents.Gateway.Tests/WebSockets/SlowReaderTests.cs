@@ -31,7 +31,7 @@ public sealed class SlowReaderTests
             return host.OpenLinks == 0 && host.Total.ReservedBytes == 0;
         });
         Assert.Equal(TellResult.Dead, handler.Link.TrySend(frame));
-        Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed);
+        Assert.Equal(new LinkEnding(LinkEndCause.Server, 4008), await handler.Closed);
     }
 
     [Fact(Timeout = Deadline.Milliseconds)]

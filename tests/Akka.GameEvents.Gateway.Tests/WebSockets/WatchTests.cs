@@ -116,7 +116,7 @@ public sealed class WatchTests
             return handler.Closed.IsCompleted;
         });
 
-        Assert.Equal(new LinkEnd(LinkEndCause.Server, 4008), await handler.Closed);
+        Assert.Equal(new LinkEnding(LinkEndCause.Server, 4008), await handler.Closed);
         Assert.Equal(1, slow.Count);
         await Until.TrueAsync(() => host.OpenLinks == 0);
     }

@@ -17,7 +17,7 @@ public class ActorCatalogTests
         var record = module.DefineType("Record", TypeAttributes.Public | TypeAttributes.Class);
         addTo(record);
         record.CreateType();
-        return Assert.Throws<InvalidOperationException>(() => new ActorCatalog([("room", actor)], new Dictionary<string, Func<GameUser, bool>>()));
+        return Assert.Throws<InvalidOperationException>(() => new ActorCatalog([("room", actor)], new Dictionary<string, Func<GameUser, bool>>(), []));
     }
 
     private static CustomAttributeBuilder Attribute<T>(params object?[] arguments)

@@ -1,0 +1,39 @@
+using Akka.GameEvents.ServerEvents;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Akka.GameEvents.Hosting;
+
+/// <summary>Registers what server events need.</summary>
+internal static class ServerEventsServices
+{
+    public static void AddServerEvents(this IServiceCollection services, GameEventsBuilder builder)
+    {
+        services.AddSingleton<EventLedger>();
+        services.AddSingleton<ServerEventMetrics>();
+        services.AddSingleton(s => builder.Handlers.Bind(s.GetRequiredService<IServiceProviderIsService>()));
+        services.AddSingleton(s => new HandlerRunner(
+            s.GetRequiredService<HandlerTable>(),
+            Options(s).HandlerTimeout,
+            s.GetRequiredService<IServiceScopeFactory>(),
+            s.GetRequiredService<GameNode>().Time,
+            s.GetRequiredService<ServerEventMetrics>(),
+            s.GetRequiredService<ILogger<HandlerRunner>>()));
+        services.AddSingleton(s => new HandlerQueue(
+            s.GetRequiredService<GameNode>().System, Options(s), s.GetRequiredService<HandlerRunner>(), s.GetRequiredService<EventLedger>()));
+        services.AddSingleton<IEventRoute>(s => new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]));
+        services.AddSingleton(s => new ServerEventHub(
+            s.GetRequiredService<IEventRoute>(),
+            new EventFilters(
+                s.GetRequiredService<GameNode>().Filters.Events, s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<ILogger<EventFilters>>()),
+            s.GetRequiredService<EventLedger>(),
+            new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time),
+            Options(s).MaxBatch,
+            s.GetRequiredService<GameNode>().Time));
+        services.AddSingleton<IServerEvents>(s => s.GetRequiredService<ServerEventHub>());
+        services.AddSingleton<Lifecycle>();
+        services.AddHostedService<ServerEventsService>();
+    }
+
+    private static ServerEventsOptions Options(IServiceProvider services) => services.GetRequiredService<GameEventsOptions>().ServerEvents;
+}
