@@ -24,6 +24,15 @@ internal sealed class SoakSuite(Repository repository, string project) : Suite
             return SuiteOutcome.Broken($"{project} has not been built in Release.", "");
         }
 
+        foreach (var step in TypeScriptClient.Build(repository))
+        {
+            var done = await step.CaptureAsync(cancellation);
+            if (!done.Succeeded)
+            {
+                return SuiteOutcome.Broken("The TypeScript client could not be built.", done.Output);
+            }
+        }
+
         var (passed, failures, output) = (0, "", "");
         foreach (var run in Runs)
         {

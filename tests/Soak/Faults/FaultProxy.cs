@@ -12,13 +12,15 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<ProxiedConnection, Task> _open = new();
     private readonly Random _random;
     private readonly Uri _server;
+    private readonly TimeSpan _meanLife;
     private readonly Sabotage _sabotage;
     private readonly Task _accepting;
     private volatile bool _isCalm;
 
-    public FaultProxy(Uri server, int seed, Sabotage sabotage)
+    public FaultProxy(Uri server, int seed, TimeSpan meanLife, Sabotage sabotage)
     {
         _server = server;
+        _meanLife = meanLife;
         _sabotage = sabotage;
         _random = new Random(seed);
         _listener.Start();
@@ -51,7 +53,7 @@ internal sealed class FaultProxy : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptSocketAsync(_stop.Token);
-                var fate = _isCalm ? LinkFate.None : LinkFate.Draw(_random);
+                var fate = _isCalm ? LinkFate.None : LinkFate.Draw(_random, _meanLife);
                 var connection = new ProxiedConnection(client, fate, _sabotage);
                 _open[connection] = RunAsync(connection);
             }
