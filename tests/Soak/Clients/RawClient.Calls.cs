@@ -18,6 +18,7 @@ internal sealed partial class RawClient
 
     private void CallSomething()
     {
+        if (_random.Next(5) == 0) Repeat();
         if (_unanswered.Count >= MaxUnanswered) return;
         switch (_random.Next(100))
         {
