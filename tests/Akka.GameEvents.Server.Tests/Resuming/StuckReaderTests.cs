@@ -79,7 +79,8 @@ public class StuckReaderTests
             Encoding.UTF8, "application/json");
         using var opened = await server.Http.PostAsync(new Uri("/v1/session", UriKind.Relative), content, TestContext.Current.CancellationToken);
         var answers = JsonNode.Parse(await opened.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsArray();
-        var (session, epoch) = ((string)answers[0]!["session"]!, (string)answers[^1]!["e"]!);
+        var session = (string)answers[0]!["session"]!;
+        var epoch = (string)answers.Single(answer => (string?)answer!["a"] == Room)!["e"]!;
         using var slow = await RawClient.ConnectAsync(server.Port, socket => socket.ReceiveBufferSize = 4096);
         await slow.SendAsync(Encoding.ASCII.GetBytes($"GET /v1/sse HTTP/1.1\r\nHost: x\r\nAuthorization: Session {session}\r\n\r\n"));
         await slow.ReadHeadAsync();
