@@ -13,7 +13,6 @@ internal sealed partial class Player
     private static readonly string[] CounterEvents = ["changed"];
     private static readonly string[] ChatEvents = ["messageReceived", "userJoined", "userLeft"];
     private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan MarkLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(20);
     private readonly Lock _gate = new();
     private readonly int _id;
@@ -81,7 +80,7 @@ internal sealed partial class Player
     {
         await MarkAsync();
         await SettleAsync(stop);
-        await UntilAsync(() => _marks.TrueForAll(mark => mark.Source.Has(mark.Tag)), MarkLimit, Unmarked, stop);
+        await UntilAsync(() => _marks.TrueForAll(mark => mark.Source.Has(mark.Tag)), SettleLimit, Unmarked, stop);
     }
 
     public Task LeaveAsync() => _process.TellAsync(new { @do = "close", id = _id });
