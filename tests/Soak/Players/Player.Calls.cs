@@ -13,10 +13,18 @@ internal sealed partial class Player
     // What a call may end in when its link was lost, by the client's own documentation.
     private static readonly HashSet<string> UnknownOutcomes = ["connection_lost", "result_expired"];
     private readonly Dictionary<long, Action<JsonElement?>> _unanswered = [];
-    private readonly List<(SourceRecord Source, string Tag)> _marks = [];
+    private readonly List<Mark> _marks = [];
     private long _calls;
     private int _orders;
     private bool _isMarking;
+
+    /// <param name="Source">Where it is seen.</param>
+    /// <param name="Tag">What it says.</param>
+    /// <param name="Stretches">How many stretches there were when it was asked for: a gap since then may have taken it.</param>
+    private sealed record Mark(SourceRecord Source, string Tag, int Stretches)
+    {
+        public bool HasCome => Source.Has(Tag) || Source.Stretches.Count > Stretches;
+    }
 
     private Task CallSomethingAsync()
     {
@@ -60,11 +68,12 @@ internal sealed partial class Player
     {
         var counter = _ledger.Counter(_room.Counter);
         counter.Ask();
+        var stretches = StretchesOf(_room.Counter);
         return CallAsync(_room.Counter, "increment", [1], answer =>
         {
             var value = answer!.Value.GetInt64();
             if (!counter.Answered(value)) Complain(ViolationKind.TwiceExecuted, $"{_room.Counter}: two increments came to {value}");
-            Mark(_room.Counter, value.ToString(CultureInfo.InvariantCulture));
+            AddMark(_room.Counter, value.ToString(CultureInfo.InvariantCulture), stretches);
         });
     }
 
@@ -79,10 +88,11 @@ internal sealed partial class Player
         var tag = string.Create(CultureInfo.InvariantCulture, $"{_number}:{++_orders}");
         var orders = logs.Select(log => (Log: log, Order: new Order(_number, _orders, tag, Audience.Everyone))).ToList();
         orders.ForEach(order => _ledger.Log(order.Log).Add(order.Order));
+        var stretches = own is null ? 0 : StretchesOf(own);
         return CallAsync(actor, action, args(tag), _ =>
         {
             orders.ForEach(order => order.Order.Outcome = Outcome.Done);
-            if (own is not null) Mark(own, tag);
+            if (own is not null) AddMark(own, tag, stretches);
         });
     }
 
@@ -105,9 +115,14 @@ internal sealed partial class Player
         if (!UnknownOutcomes.Contains(code)) Complain(ViolationKind.Other, $"a call failed: {code}");
     }
 
-    private void Mark(string source, string tag)
+    private void AddMark(string source, string tag, int stretches)
     {
-        if (_isMarking) _marks.Add((_sources[source], tag));
+        if (_isMarking) _marks.Add(new Mark(_sources[source], tag, stretches));
+    }
+
+    private int StretchesOf(string source)
+    {
+        lock (_gate) return _sources[source].Stretches.Count;
     }
 
     private string? AnyUser()

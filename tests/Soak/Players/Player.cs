@@ -80,7 +80,7 @@ internal sealed partial class Player
     {
         await MarkAsync();
         await SettleAsync(stop);
-        await UntilAsync(() => _marks.TrueForAll(mark => mark.Source.Has(mark.Tag)), SettleLimit, Unmarked, stop);
+        await UntilAsync(() => _marks.TrueForAll(mark => mark.HasCome), SettleLimit, Unmarked, stop);
     }
 
     public Task LeaveAsync() => _process.TellAsync(new { @do = "close", id = _id });
@@ -136,7 +136,7 @@ internal sealed partial class Player
         _room.Users[_number] = _user;
     }
 
-    private string Unmarked() => $"never got {string.Join(", ", _marks.Where(mark => !mark.Source.Has(mark.Tag)).Select(mark => $"{mark.Source.Ledger.Address} '{mark.Tag}' [{mark.Source.History}]"))}";
+    private string Unmarked() => $"never got {string.Join(", ", _marks.Where(mark => !mark.HasCome).Select(mark => $"{mark.Source.Ledger.Address} '{mark.Tag}' [{mark.Source.History}]"))}";
 
     private async Task UntilAsync(Func<bool> condition, TimeSpan limit, Func<string> describe, CancellationToken stop)
     {
