@@ -14,10 +14,10 @@ internal sealed partial class RawClient
     private readonly Dictionary<long, int> _answeredAgain = [];
     private long _lastId;
 
-    private void Ask(Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
+    private void Ask(bool isCall, Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
     {
         var id = ++_lastId;
-        var request = new Request(Json.Text(message(id)), succeed, fail);
+        var request = new Request(isCall, Json.Text(message(id)), succeed, fail);
         _unanswered.Add(id, request);
         _toSend.Enqueue(request);
     }
@@ -40,10 +40,14 @@ internal sealed partial class RawClient
         await FlushAsync(_link!);
     }
 
-    /// <summary>As if the answer to the oldest request had been lost: over HTTP it may come again on the link that brought it.</summary>
+    /// <summary>
+    /// As if the answer to the oldest call had been lost: over HTTP it may come again on the link that brought it. A join is not repeated, since
+    /// its second answer would move the position that this client has from the first.
+    /// </summary>
     private void Repeat()
     {
-        if (!_link!.SendsOwnEventsFirst && _toSend.Count == 0 && _unanswered.Count > 0) _toSend.Enqueue(_unanswered.Values.First());
+        if (_link!.SendsOwnEventsFirst || _toSend.Count > 0) return;
+        if (_unanswered.Values.FirstOrDefault(request => request.IsCall) is { } call) _toSend.Enqueue(call);
     }
 
     private Request? Answer(long id)
@@ -68,6 +72,7 @@ internal sealed partial class RawClient
         var (type, key) = (log.Address.Split('/')[0], log.Address.Split('/')[1]);
         Request? own = null;
         Ask(
+            isCall: false,
             id => new { t = "join", id, actor = type, key = new[] { key }, @params = Params(type), seen = seen is null ? null : new { e = seen.Epoch, s = seen.To } },
             joined => Joined(log, joined, seen is not null && own!.Sends == 1),
             _ => _joining.Remove(log.Address));
