@@ -123,8 +123,11 @@ internal sealed partial class Session : PresentSession
                 if (_options.ServerEvents.Overflow == MailboxOverflow.Wait) await emission.ConfigureAwait(false);
                 break;
             case RequestVerdict.Run:
+                Run(id, request, isAgain: false);
+                break;
             case RequestVerdict.JoinAgain:
-                Run(id, request, isAgain: verdict == RequestVerdict.JoinAgain);
+                collector?.GiveUp(); // its answer goes down the link
+                Run(id, request, isAgain: true);
                 break;
             case RequestVerdict.Answered:
                 Reply(id, kept!, collector is null ? null : [collector]);
