@@ -49,7 +49,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
             new CallEndpoint(node, users, options, addresses),
             new TransportsEndpoint(options.Links));
         _webSockets = new WebSocketEndpoint(new LinkServices(
-            node.System, options, _wheel, budget, metrics, (link, _) => NewReader(link), node.Time, log, node.Logs.Links));
+            node.System, options, _wheel, budget, metrics, NewReader, node.Time, log, node.Logs.Links));
     }
 
     /// <summary>What is served over plain HTTP.</summary>

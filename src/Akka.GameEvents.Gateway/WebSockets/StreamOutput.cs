@@ -10,6 +10,8 @@ internal sealed class StreamOutput(Stream stream, HttpContext context) : Ordered
 
     public override bool IsBlocked => _blocked;
 
+    public override void Abort() => context.Abort();
+
     protected override async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
     {
         try

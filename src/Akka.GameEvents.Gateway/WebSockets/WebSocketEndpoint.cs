@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Akka.GameEvents.Gateway.Kestrel;
 using Microsoft.AspNetCore.Http;
 
@@ -6,18 +7,27 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// <summary>A request becomes a WebSocket link and stays one until the link's end.</summary>
 internal sealed class WebSocketEndpoint(LinkServices services)
 {
+    // An idle link holds no buffer.
+    private static readonly StreamPipeReaderOptions Reading = new(leaveOpen: true, useZeroByteReads: true);
+
     private long _links;
 
     /// <summary>
-    /// Completes when the link is over, or at once when the request is no handshake that can be served; the response then has its status.
+    /// Completes when the link is over, or has been left the connection; or when the request is no handshake that can be served: the response
+    /// then has its status.
     /// </summary>
     public async Task RunAsync(HttpContext context)
     {
         if (await WebSocketHandshake.AcceptAsync(context).ConfigureAwait(false) is not { } stream)
             return;
 
-        var output = DirectSend.Find(context) ?? new StreamOutput(stream, context);
-        using var link = new WebSocketLink(context, stream, output, $"link-{Interlocked.Increment(ref _links)}", services);
-        await link.RunAsync(services.NewHandler(link, context)).ConfigureAwait(false);
+        var address = context.Connection.RemoteIpAddress;
+        var name = $"link-{Interlocked.Increment(ref _links)}";
+        var direct = DirectSend.Find(context);
+        if (direct is not null && direct.TryLeaveTo(() => new WebSocketLink(address, direct.Input, direct.Frames, name, services).RunAsync()))
+            return;
+
+        var output = direct?.Frames ?? new StreamOutput(stream, context);
+        await new WebSocketLink(address, PipeReader.Create(stream, Reading), output, name, services).RunAsync().ConfigureAwait(false);
     }
 }

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.WebSockets;
 using Akka.GameEvents.Actors;
@@ -6,7 +7,6 @@ using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Protocol;
-using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Gateway.WebSockets;
 
@@ -15,7 +15,6 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// </summary>
 internal sealed partial class WebSocketLink : Link, IDisposable
 {
-    private readonly HttpContext _context;
     private readonly OrderedOutput _output;
     private readonly OutboundMailbox _mailbox;
     private readonly LinkServices _services;
@@ -28,14 +27,13 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     private ILinkHandler? _handler;
     private bool _isOver;
 
-    public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, LinkServices services)
+    public WebSocketLink(IPAddress? remoteAddress, PipeReader input, OrderedOutput output, string name, LinkServices services)
     {
-        _context = context;
-        RemoteAddress = context.Connection.RemoteIpAddress;
+        RemoteAddress = remoteAddress;
         _output = output;
         _services = services;
         _openedAt = _lastHeard = services.Time.GetTimestamp();
-        _stream = new WebSocketStream(stream, output, Heard);
+        _stream = new WebSocketStream(input, output, Heard);
         _socket = WebSocket.CreateFromStream(_stream, new WebSocketCreationOptions
         {
             IsServer = true,
@@ -65,21 +63,22 @@ internal sealed partial class WebSocketLink : Link, IDisposable
             End(LinkClosing.ByServer(code, message, retry));
     }
 
-    /// <summary>Carries the link from its first packet to the last byte of its end.</summary>
-    public async Task RunAsync(ILinkHandler handler)
+    /// <summary>Carries the link from its first packet to the last byte of its end, and disposes it.</summary>
+    public async Task RunAsync()
     {
-        _handler = handler;
+        _handler = _services.NewHandler(this);
         _services.Wheel.Add(this);
         try
         {
-            await ReceiveAsync(handler).ConfigureAwait(false);
+            await ReceiveAsync(_handler).ConfigureAwait(false);
             End(LinkClosing.Lost);
-            handler.OnClosed(_mailbox.Closing!.End);
+            _handler.OnClosed(_mailbox.Closing!.End);
             await _actorEnded.Task.ConfigureAwait(false);
         }
         finally
         {
             _services.Wheel.Remove(this);
+            Dispose();
         }
     }
 
@@ -117,7 +116,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
         lock (_aborting)
         {
             if (!_isOver)
-                _context.Abort();
+                _output.Abort();
         }
     }
 }

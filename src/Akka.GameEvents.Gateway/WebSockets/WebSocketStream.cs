@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
@@ -8,7 +10,7 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// What the framework's WebSocket reads and writes. Its reads tell when the client was last heard. Its pongs enter the ordered output;
 /// its close frame, sent when a client breaks the protocol, does not: the connection actor alone has the last word.
 /// </summary>
-internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action heard) : Stream
+internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, Action heard) : Stream
 {
     /// <summary>The close code that the WebSocket wanted to end with; null when it found no fault.</summary>
     public int? Verdict { get; private set; }
@@ -30,9 +32,14 @@ internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
+        ReadResult read;
+        do read = await input.ReadAsync(cancellationToken).ConfigureAwait(false);
+        while (read.IsCanceled); // By Kestrel, when it goes down: the link's end is said over the link.
         heard();
-        return read;
+        var bytes = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, buffer.Length));
+        bytes.CopyTo(buffer.Span);
+        input.AdvanceTo(bytes.End);
+        return (int)bytes.Length;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -62,4 +69,10 @@ internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        input.Complete();
+        base.Dispose(disposing);
+    }
 }

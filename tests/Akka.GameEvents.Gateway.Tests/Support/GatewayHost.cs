@@ -38,7 +38,7 @@ internal sealed class GatewayHost : IAsyncDisposable
             _wheel,
             Total,
             ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services),
-            (link, _) =>
+            link =>
             {
                 var handler = new RecordingHandler(link);
                 prepare?.Invoke(handler);
