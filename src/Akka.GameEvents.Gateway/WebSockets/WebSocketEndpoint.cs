@@ -27,7 +27,9 @@ internal sealed class WebSocketEndpoint(LinkServices services)
         if (direct is not null && direct.TryLeaveTo(() => new WebSocketLink(address, direct.Input, direct.Frames, name, services).RunAsync()))
             return;
 
-        var output = direct?.Frames ?? new StreamOutput(stream, context);
-        await new WebSocketLink(address, PipeReader.Create(stream, Reading), output, name, services).RunAsync().ConfigureAwait(false);
+        using var output = new StreamOutput(stream, context);
+        var input = PipeReader.Create(stream, Reading);
+        await new WebSocketLink(address, input, direct?.Frames ?? output, name, services).RunAsync().ConfigureAwait(false);
+        await input.CompleteAsync().ConfigureAwait(false);
     }
 }

@@ -22,10 +22,8 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     private readonly WebSocket _socket;
     private readonly ActorRef _actor;
     private readonly TaskCompletionSource _actorEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _aborting = new();
     private long _lastHeard;
     private ILinkHandler? _handler;
-    private bool _isOver;
 
     public WebSocketLink(IPAddress? remoteAddress, PipeReader input, OrderedOutput output, string name, LinkServices services)
     {
@@ -85,8 +83,6 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     public void Dispose()
     {
         End(LinkClosing.Lost);
-        lock (_aborting)
-            _isOver = true;
         _socket.Dispose();
         _stream.Dispose();
     }
@@ -106,17 +102,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     {
         _mailbox.Abandon();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
-            Abort();
+            _output.Abort();
         _actorEnded.TrySetResult();
-    }
-
-    /// <summary>Cuts the connection. Not once the request is over: the server may use its context for another.</summary>
-    private void Abort()
-    {
-        lock (_aborting)
-        {
-            if (!_isOver)
-                _output.Abort();
-        }
     }
 }

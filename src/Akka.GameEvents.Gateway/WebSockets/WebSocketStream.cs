@@ -36,10 +36,11 @@ internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, Ac
         do read = await input.ReadAsync(cancellationToken).ConfigureAwait(false);
         while (read.IsCanceled); // By Kestrel, when it goes down: the link's end is said over the link.
         heard();
-        var bytes = read.Buffer.Slice(0, Math.Min(read.Buffer.Length, buffer.Length));
+        var length = (int)Math.Min(read.Buffer.Length, buffer.Length);
+        var bytes = read.Buffer.Slice(0, length);
         bytes.CopyTo(buffer.Span);
         input.AdvanceTo(bytes.End);
-        return (int)bytes.Length;
+        return length;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -69,10 +70,4 @@ internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, Ac
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
-
-    protected override void Dispose(bool disposing)
-    {
-        input.Complete();
-        base.Dispose(disposing);
-    }
 }

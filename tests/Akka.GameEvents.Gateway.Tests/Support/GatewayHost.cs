@@ -22,7 +22,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     private readonly ActorSystem _system = ActorSystem.Create("test");
     private readonly LinkWheel _wheel;
 
-    private GatewayHost(GameEventsOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time)
+    private GatewayHost(
+        GameEventsOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time, RequestWatch? requests)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -48,6 +49,8 @@ internal sealed class GatewayHost : IAsyncDisposable
             time,
             _app.Services.GetRequiredService<ILogger<WebSocketLink>>(),
             new Dispatcher(1));
+        if (requests is not null)
+            _app.Use(requests.RunAsync);
         _app.Map("/v1/ws", new WebSocketEndpoint(services).RunAsync);
     }
 
@@ -67,9 +70,10 @@ internal sealed class GatewayHost : IAsyncDisposable
         GameEventsOptions? options = null,
         Action<RecordingHandler>? prepare = null,
         Action<ListenOptions>? listen = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        RequestWatch? requests = null)
     {
-        var host = new GatewayHost(options ?? new GameEventsOptions(), prepare, listen, time ?? TimeProvider.System);
+        var host = new GatewayHost(options ?? new GameEventsOptions(), prepare, listen, time ?? TimeProvider.System, requests);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }
