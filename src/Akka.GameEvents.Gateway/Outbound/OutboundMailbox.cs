@@ -11,7 +11,7 @@ namespace Akka.GameEvents.Gateway.Outbound;
 internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total, OrderedOutput output, OutboundMetrics metrics) : Mailbox
 {
     private readonly Lock _lock = new();
-    private readonly BudgetShare _share = new(total);
+    private BudgetShare _share = new(total);
     private OutboundBatch _queued = new();
     private OutboundBatch _writing = new();
     private int _writingFrames;

@@ -123,7 +123,7 @@ internal sealed partial class Session
         _joins.End(reason);
         _requests.End();
         _book.Close();
-        Ended?.Invoke(reason);
+        Ended?.Invoke(this, reason);
     }
 
     private void TellActors(Action<GameNode, ActorAddress> tell)

@@ -92,7 +92,7 @@ internal sealed partial class WebSocketLink
         }
         finally
         {
-            Heard();
+            _stream.Heard();
             _handling = false;
         }
     }
@@ -103,7 +103,7 @@ internal sealed partial class WebSocketLink
     /// </summary>
     private async Task ReceiveLastWordAsync()
     {
-        await _actorEnded.Task.ConfigureAwait(false);
+        await ActorEnd.Task.ConfigureAwait(false);
         var buffer = new byte[256];
         await _stream.ReadAsync(buffer).ConfigureAwait(false);
     }

@@ -13,7 +13,7 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// <summary>
 /// A link over a WebSocket. The framework's WebSocket parses what comes in; what goes out passes its connection actor, except for pongs.
 /// </summary>
-internal sealed partial class WebSocketLink : Link, IDisposable
+internal sealed partial class WebSocketLink : Link, ILinkActorOwner, IDisposable
 {
     private readonly OrderedOutput _output;
     private readonly OutboundMailbox _mailbox;
@@ -21,8 +21,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     private readonly WebSocketStream _stream;
     private readonly WebSocket _socket;
     private readonly ActorRef _actor;
-    private readonly TaskCompletionSource _actorEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _lastHeard;
+    private TaskCompletionSource? _actorEnded;
     private ILinkHandler? _handler;
 
     public WebSocketLink(IPAddress? remoteAddress, PipeReader input, OrderedOutput output, string name, LinkServices services)
@@ -30,15 +29,15 @@ internal sealed partial class WebSocketLink : Link, IDisposable
         RemoteAddress = remoteAddress;
         _output = output;
         _services = services;
-        _openedAt = _lastHeard = services.Time.GetTimestamp();
-        _stream = new WebSocketStream(input, output, Heard);
+        _stream = new WebSocketStream(input, output, services.Time);
+        _openedAt = _stream.LastHeard;
         _socket = WebSocket.CreateFromStream(_stream, new WebSocketCreationOptions
         {
             IsServer = true,
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
         _mailbox = new OutboundMailbox(services.Options.Links, services.Total, output, services.Metrics);
-        var props = Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, HasRoom, ActorEnded));
+        var props = Props.Create(() => new LinkActor(_mailbox, _output, _services.Metrics, this));
         _actor = services.System.ActorOf(props with { Mailbox = () => _mailbox, Dispatcher = services.Dispatcher, Throughput = 1 }, name);
     }
 
@@ -49,7 +48,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     public override bool IsOpen => _mailbox.Closing is null;
 
     /// <summary>When the last bytes came, a timestamp of the server's clock.</summary>
-    public long LastHeard => Volatile.Read(ref _lastHeard);
+    public long LastHeard => _stream.LastHeard;
 
     public override TellResult TrySend(Outgoing outgoing) => IsOpen ? _actor.Tell(outgoing) : TellResult.Dead;
 
@@ -71,7 +70,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
             await ReceiveAsync(_handler).ConfigureAwait(false);
             End(LinkClosing.Lost);
             _handler.OnClosed(_mailbox.Closing!.End);
-            await _actorEnded.Task.ConfigureAwait(false);
+            await ActorEnd.Task.ConfigureAwait(false);
         }
         finally
         {
@@ -87,6 +86,14 @@ internal sealed partial class WebSocketLink : Link, IDisposable
         _stream.Dispose();
     }
 
+    /// <summary>Made when it is first asked for, by whoever waits or by the actor.</summary>
+    private TaskCompletionSource ActorEnd =>
+        _actorEnded ?? Interlocked.CompareExchange(ref _actorEnded, new(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? _actorEnded;
+
+    void ILinkActorOwner.HasRoom() => HasRoom();
+
+    void ILinkActorOwner.ActorEnded() => ActorEnded();
+
     /// <summary>Without effect when another end was decided before.</summary>
     private void End(LinkClosing closing)
     {
@@ -96,13 +103,11 @@ internal sealed partial class WebSocketLink : Link, IDisposable
 
     private void HasRoom() => _handler?.OnRoom();
 
-    private void Heard() => Volatile.Write(ref _lastHeard, _services.Time.GetTimestamp());
-
     private void ActorEnded()
     {
         _mailbox.Abandon();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
             _output.Abort();
-        _actorEnded.TrySetResult();
+        ActorEnd.TrySetResult();
     }
 }
