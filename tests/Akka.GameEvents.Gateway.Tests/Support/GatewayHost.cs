@@ -33,12 +33,13 @@ internal sealed class GatewayHost : IAsyncDisposable
         _app = builder.Build();
         _wheel = new LinkWheel(options, time);
         Total = new OutboundBudget(options.Links.OutboundTotalMaxBytes);
+        Metrics = ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services);
         var services = new LinkServices(
             _system,
             options,
             _wheel,
             Total,
-            ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services),
+            Metrics,
             link =>
             {
                 var handler = new RecordingHandler(link);
@@ -55,6 +56,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     }
 
     public OutboundBudget Total { get; }
+
+    public OutboundMetrics Metrics { get; }
 
     /// <summary>Whether a meter is this host's, not that of a test beside it.</summary>
     public bool Owns(Meter meter) => meter.Scope == _app.Services.GetRequiredService<IMeterFactory>();
