@@ -61,22 +61,11 @@ internal sealed partial class WebSocketLink : Link, ILinkActorOwner, IDisposable
     }
 
     /// <summary>Carries the link from its first packet to the last byte of its end, and disposes it.</summary>
-    public async Task RunAsync()
+    public Task RunAsync()
     {
         _handler = _services.NewHandler(this);
         _services.Wheel.Add(this);
-        try
-        {
-            await ReceiveAsync(_handler).ConfigureAwait(false);
-            End(LinkClosing.Lost);
-            _handler.OnClosed(_mailbox.Closing!.End);
-            await ActorEnd.Task.ConfigureAwait(false);
-        }
-        finally
-        {
-            _services.Wheel.Remove(this);
-            Dispose();
-        }
+        return ReceiveAsync(_handler);
     }
 
     public void Dispose()
@@ -93,6 +82,22 @@ internal sealed partial class WebSocketLink : Link, ILinkActorOwner, IDisposable
     void ILinkActorOwner.HasRoom() => HasRoom();
 
     void ILinkActorOwner.ActorEnded() => ActorEnded();
+
+    /// <summary>Nothing more comes: tells the handler, and waits until the last byte has gone.</summary>
+    private async Task FinishAsync(ILinkHandler handler)
+    {
+        try
+        {
+            End(LinkClosing.Lost);
+            handler.OnClosed(_mailbox.Closing!.End);
+            await ActorEnd.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            _services.Wheel.Remove(this);
+            Dispose();
+        }
+    }
 
     /// <summary>Without effect when another end was decided before.</summary>
     private void End(LinkClosing closing)
