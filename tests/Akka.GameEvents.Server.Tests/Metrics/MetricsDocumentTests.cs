@@ -53,7 +53,7 @@ public class MetricsDocumentTests
 
     private static string KindOf(Instrument instrument) => instrument switch
     {
-        Counter<long> => "counter",
+        Counter<long> or ObservableCounter<long> => "counter",
         Histogram<double> => "histogram",
         ObservableGauge<int> => "gauge",
         ObservableUpDownCounter<int> or ObservableUpDownCounter<long> => "up-down counter",
