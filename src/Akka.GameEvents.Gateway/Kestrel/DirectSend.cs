@@ -35,13 +35,13 @@ internal static class DirectSend
 
     private static void Install(ListenOptions endpoint) =>
         endpoint.Use(next => connection => connection.Features.Get<IConnectionSocketFeature>() is { } feature
-            ? RunAsync(RunHttpAsync(next, connection, new SocketOutput(feature.Socket, connection), endpoint.KestrelServerOptions.Limits))
+            ? RunAsync(next, connection, new SocketOutput(feature.Socket, connection), endpoint.KestrelServerOptions.Limits)
             : next(connection));
 
-    /// <summary>Apart from HTTP, so that nothing of that is held while the heir has the connection.</summary>
-    private static async Task RunAsync(Task<Func<Task>?> http)
+    private static async Task RunAsync(ConnectionDelegate next, ConnectionContext connection, OrderedOutput output, KestrelServerLimits limits)
     {
-        if (await http.ConfigureAwait(false) is { } heir)
+        // Apart, and its task in no variable, so that nothing of HTTP is held while the heir has the connection.
+        if (await RunHttpAsync(next, connection, output, limits).ConfigureAwait(false) is { } heir)
             await heir().ConfigureAwait(false);
     }
 
