@@ -15,7 +15,7 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
 
     private readonly Lock _gate = new();
     private readonly List<KeptRequest> _requests = [];
-    private readonly BudgetShare _share = new(total);
+    private BudgetShare _share = new(total);
     private Link? _reader;
     private long _lastId;
     private int _ended;

@@ -47,7 +47,10 @@ internal sealed partial class Session : PresentSession
     public string Token { get; } = "s_" + Ids.New();
 
     /// <summary>Called once, when the session is over.</summary>
-    public Action<EndReason>? Ended { get; set; }
+    public Action<Session, EndReason>? Ended { get; set; }
+
+    /// <summary>Its place among the sessions of its client's address; null until it has one.</summary>
+    public IDisposable? Place { get; set; }
 
     /// <summary>Takes one message; completes when the session may be handed the next one.</summary>
     /// <param name="link">Where it came from.</param>
