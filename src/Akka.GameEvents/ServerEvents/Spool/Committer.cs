@@ -6,7 +6,7 @@ namespace Akka.GameEvents.ServerEvents.Spool;
 /// The one thread that writes: all that gathered while it wrote last goes with one write and one flush; then its publishers are told, and the
 /// consumers get it in the order of the log.
 /// </summary>
-internal sealed class Committer : IDisposable
+internal sealed class Committer
 {
     private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(1);
 
@@ -27,13 +27,12 @@ internal sealed class Committer : IDisposable
     }
 
     /// <summary>Writes what has gathered, and ends.</summary>
-    public Task StopAsync()
+    public async Task StopAsync()
     {
         _buffer.Close();
-        return _ended.Task;
+        await _ended.Task.ConfigureAwait(false);
+        await _retry.DisposeAsync().ConfigureAwait(false);
     }
-
-    public void Dispose() => _retry.Dispose();
 
     private void Run()
     {

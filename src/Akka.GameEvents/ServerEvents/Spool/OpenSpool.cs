@@ -15,8 +15,7 @@ internal sealed class OpenSpool
     private readonly SpoolMetrics _metrics;
     private readonly Committer _committer;
     private readonly ITimer _timer;
-    private readonly Lazy<Task> _stop;
-    private CancellationToken _grace;
+    private int _isStopped;
 
     public OpenSpool(
         SpoolOptions options,
@@ -31,7 +30,6 @@ internal sealed class OpenSpool
         ILogger log)
     {
         (_folderLock, _store, _feeds, _forwarders, _checkpoint, _metrics) = (folderLock, store, feeds, forwarders, checkpoint, metrics);
-        _stop = new Lazy<Task>(RunStopAsync);
         Buffer = new CommitBuffer(options, () => store.Bytes);
         _committer = new Committer(Buffer, store, feeds, ledger, time, log);
         metrics.ReadBytes = () => store.Bytes;
@@ -43,21 +41,15 @@ internal sealed class OpenSpool
     public CommitBuffer Buffer { get; }
 
     /// <summary>Stops once: writes what has gathered, lets the forwarders send until the grace is over, and lets go of the folder.</summary>
-    public Task StopAsync(CancellationToken grace)
+    public async Task StopAsync(CancellationToken grace)
     {
-        _grace = grace;
-        return _stop.Value;
-    }
-
-    private async Task RunStopAsync()
-    {
+        if (Interlocked.Exchange(ref _isStopped, 1) == 1) return;
         await _committer.StopAsync().ConfigureAwait(false);
         await Task.WhenAll(_feeds.Select(feed => feed.StopAsync())).ConfigureAwait(false);
-        await Task.WhenAll(_forwarders.Select(forwarder => forwarder.StopAsync(_grace))).ConfigureAwait(false);
+        await Task.WhenAll(_forwarders.Select(forwarder => forwarder.StopAsync(grace))).ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);
         _checkpoint.TrySave();
         (_metrics.ReadBytes, _metrics.ReadKept) = (() => 0, () => []);
-        _committer.Dispose();
         Buffer.Dispose();
         _store.Dispose();
         _folderLock.Dispose();
