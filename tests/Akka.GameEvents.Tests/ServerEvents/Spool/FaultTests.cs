@@ -14,7 +14,7 @@ public class FaultTests
     {
         using var folder = new SpoolFolder();
         var (disk, journal) = (new FaultyDisk(), new Journal());
-        await using var kit = await SpoolKit.StartAsync(folder, game => game.OnEvent("*", (ServerEvent e) => journal.Add(e.Id)), disk: disk);
+        await using var kit = await SpoolKit.StartAsync(folder, game => game.OnEvent("*", (ServerEvent e) => journal.Write(e.Id)), disk: disk);
         await kit.PublishAsync(1);
         using var before = folder.AfterCrash();
         var sound = await File.ReadAllBytesAsync(before.Segments[0], Stop);
@@ -71,7 +71,7 @@ public class FaultTests
     {
         using var folder = new SpoolFolder();
         var (disk, journal) = (new FaultyDisk(), new Journal());
-        await using var kit = await SpoolKit.StartAsync(folder, game => game.OnEvent("*", (ServerEvent e) => journal.Add(e.Id)), disk: disk);
+        await using var kit = await SpoolKit.StartAsync(folder, game => game.OnEvent("*", (ServerEvent e) => journal.Write(e.Id)), disk: disk);
         disk.Room = HalfARecord;
 
         Assert.Equal(PublishResult.Accepted, kit.Events.TryPublish(SpoolKit.Numbered(1)));
