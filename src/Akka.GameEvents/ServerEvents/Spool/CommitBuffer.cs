@@ -15,6 +15,9 @@ internal sealed class CommitBuffer(SpoolOptions options, Func<long> bytesOnDisk)
     private CommitBufferState _state;
     private int _beingWritten;
 
+    /// <summary>Whether the committer was woken since it last took something; what was put back waits for its retry, or for what comes.</summary>
+    private bool _isSignalled;
+
     /// <summary>Takes as many events as there is room for.</summary>
     /// <param name="batch">The events.</param>
     /// <param name="isPromised">They are accepted by that, and written as soon as it can be.</param>
@@ -24,10 +27,10 @@ internal sealed class CommitBuffer(SpoolOptions options, Func<long> bytesOnDisk)
         {
             if (_state == CommitBufferState.Closed) return new Appended(0, PublishResult.Draining, null, Task.CompletedTask);
             if (_state == CommitBufferState.Failing && isPromised) return new Appended(0, PublishResult.Overloaded, null, Task.CompletedTask);
-            var wasEmpty = _gathering.Entries.Count == 0;
             var taken = 0;
             for (; taken < batch.Count && HasRoom_NeedsLock(batch.BytesOf(taken)); taken++) batch.MoveTo(_gathering, taken, isPromised);
-            if (wasEmpty && taken > 0) _arrived.Release();
+            if (taken > 0 && !_isSignalled) _arrived.Release();
+            _isSignalled |= taken > 0;
             return new Appended(taken, PublishResult.QueueFull, _gathering, _room.Task);
         }
     }
@@ -47,6 +50,7 @@ internal sealed class CommitBuffer(SpoolOptions options, Func<long> bytesOnDisk)
         TaskCompletionSource room;
         lock (_gate)
         {
+            _isSignalled = false;
             if (_gathering.Entries.Count == 0)
             {
                 if (_state == CommitBufferState.Failing) _state = CommitBufferState.Open;

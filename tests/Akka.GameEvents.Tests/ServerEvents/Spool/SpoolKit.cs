@@ -25,7 +25,7 @@ internal sealed class SpoolKit : IAsyncDisposable
 
     /// <param name="folder">The spool's folder.</param>
     /// <param name="configure">Adds handlers.</param>
-    /// <param name="spool">Changes settings.</param>
+    /// <param name="options">Changes settings.</param>
     /// <param name="disk">Its disk.</param>
     /// <param name="shelf">The name of a forwarder with room for eight events; null for none.</param>
     public static async Task<SpoolKit> StartAsync(

@@ -6,7 +6,9 @@ namespace Akka.GameEvents.Tests.ServerEvents.Spool;
 public class StressTests(ITestOutputHelper output)
 {
     private const int Publishers = 8;
-    private const int Each = 1500;
+    private const int Each = 250;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -78,7 +80,7 @@ public class StressTests(ITestOutputHelper output)
                 Assert.Equal(counts.Accepted, counts.Handled + counts.Unmatched + counts.Pending + counts.DeadLettered + counts.Dropped);
             }
 
-            await Task.Yield();
+            await Task.Delay(Pause, TimeProvider.System, Stop);
         }
 
         disk.Room = int.MaxValue;
@@ -88,8 +90,11 @@ public class StressTests(ITestOutputHelper output)
     {
         while (!published.IsCancellationRequested)
         {
-            shelf.TrySend();
-            await Task.Yield();
+            while (shelf.TrySend())
+            {
+            }
+
+            await Task.Delay(Pause, TimeProvider.System, Stop);
         }
     }
 }
