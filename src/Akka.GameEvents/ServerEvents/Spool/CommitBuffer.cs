@@ -9,7 +9,7 @@ internal sealed class CommitBuffer(SpoolOptions options, Func<long> bytesOnDisk)
 {
     private readonly Lock _gate = new();
     private readonly SemaphoreSlim _arrived = new(0);
-    private CommitGroup _gathering = new(new RecordWriter());
+    private CommitGroup _gathering = new(NewRecords(options));
     private RecordWriter? _spare;
     private TaskCompletionSource _room = NewRoom();
     private CommitBufferState _state;
@@ -57,7 +57,7 @@ internal sealed class CommitBuffer(SpoolOptions options, Func<long> bytesOnDisk)
                 return null;
             }
 
-            (taken, _gathering) = (_gathering, new CommitGroup(_spare ?? new RecordWriter()));
+            (taken, _gathering) = (_gathering, new CommitGroup(_spare ?? NewRecords(options)));
             _spare = null;
             _beingWritten = taken.Records.Length;
             (room, _room) = (_room, NewRoom());
@@ -110,6 +110,9 @@ internal sealed class CommitBuffer(SpoolOptions options, Func<long> bytesOnDisk)
     }
 
     public void Dispose() => _arrived.Dispose();
+
+    /// <summary>What has grown once is kept, as the next group comes soon; growing by doubling passes the bound by less than as much again.</summary>
+    private static RecordWriter NewRecords(SpoolOptions options) => new(2 * Math.Min(options.CommitBytes, int.MaxValue / 2));
 
     private static TaskCompletionSource NewRoom() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

@@ -11,6 +11,18 @@ internal static class FolderSync
 {
     private const int ReadOnly = 0;
 
+    /// <summary>Makes a folder and those above it that are not there.</summary>
+    /// <exception cref="IOException">It cannot be made, or may not be on the disk.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    public static void Create(string folder)
+    {
+        if (Directory.Exists(folder)) return;
+        var parent = Path.GetDirectoryName(folder)!;
+        Create(parent);
+        Directory.CreateDirectory(folder);
+        Flush(parent);
+    }
+
     /// <exception cref="IOException">The names may not be on the disk.</exception>
     public static void Flush(string folder)
     {

@@ -3,10 +3,12 @@ namespace Akka.GameEvents.ServerEvents.Spool;
 /// <summary>The records of some events, encoded before any lock is taken. Each thread has one, which is its until it encodes again.</summary>
 internal sealed class RecordBatch
 {
+    private const int KeptBytes = 1024 * 1024;
+
     [ThreadStatic]
     private static RecordBatch? _own;
 
-    private readonly RecordWriter _records = new();
+    private readonly RecordWriter _records = new(KeptBytes);
     private readonly List<int> _ends = [];
     private IReadOnlyList<ServerEvent> _events = [];
     private int _first;

@@ -4,10 +4,11 @@ using System.Text;
 namespace Akka.GameEvents.ServerEvents.Spool;
 
 /// <summary>Bytes of records that grow as they are written.</summary>
-internal sealed class RecordWriter
+/// <param name="keptBytes">How many bytes are held for what is written next.</param>
+internal sealed class RecordWriter(int keptBytes)
 {
-    private const int KeptBytes = 1024 * 1024;
-    private byte[] _bytes = new byte[16 * 1024];
+    private const int FirstBytes = 16 * 1024;
+    private byte[] _bytes = new byte[FirstBytes];
 
     public int Length { get; private set; }
 
@@ -17,7 +18,7 @@ internal sealed class RecordWriter
     public void Clear()
     {
         Length = 0;
-        if (_bytes.Length > KeptBytes) _bytes = new byte[KeptBytes];
+        if (_bytes.Length > keptBytes) _bytes = new byte[FirstBytes];
     }
 
     /// <summary>What was written from a place on, to be changed.</summary>

@@ -6,6 +6,8 @@ namespace Akka.GameEvents.ServerEvents.Spool;
 /// <param name="sound">What of it can be served.</param>
 internal sealed class Segment(string path, long first, SegmentExtent sound)
 {
+    public const string Extension = ".spool";
+
     private volatile SegmentExtent _sound = sound;
 
     public string Path => path;
@@ -24,8 +26,6 @@ internal sealed class Segment(string path, long first, SegmentExtent sound)
     /// <summary>The first position of a segment's file; null when the file is something else.</summary>
     public static long? FirstOf(string path) =>
         System.IO.Path.GetFileNameWithoutExtension(path) is { Length: 19 } name && long.TryParse(name, out var first) && first > 0 ? first : null;
-
-    public const string Extension = ".spool";
 }
 
 /// <summary>The sound part of a segment.</summary>

@@ -14,7 +14,7 @@ internal static class SpoolLock
     {
         try
         {
-            Directory.CreateDirectory(folder);
+            FolderSync.Create(folder);
             return File.OpenHandle(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

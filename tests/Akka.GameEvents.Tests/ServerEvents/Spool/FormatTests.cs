@@ -20,7 +20,7 @@ public class FormatTests(ITestOutputHelper output)
     [Fact]
     public void Record_SmallEvent_IsAsDocumented()
     {
-        var writer = new RecordWriter();
+        var writer = new RecordWriter(1024);
         var happening = new ServerEvent("go", ("k", "v")) { Id = "i", Timestamp = new DateTimeOffset(1, TimeSpan.Zero), ReceivedAt = new DateTimeOffset(2, TimeSpan.Zero) };
 
         Record.Append(writer, happening);
@@ -40,7 +40,7 @@ public class FormatTests(ITestOutputHelper output)
         for (var run = 0; run < 500; run++)
         {
             var written = AnyEvent(random);
-            var writer = new RecordWriter();
+            var writer = new RecordWriter(1024);
             EventCodec.Write(writer, written);
 
             var read = EventCodec.TryRead(writer.Written);
