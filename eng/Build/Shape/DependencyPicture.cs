@@ -12,13 +12,14 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents.Protocol"] = [],
         ["src/Akka.GameEvents"] = ["Akka.GameEvents.Actors", "Akka.GameEvents.Protocol"],
         ["src/Akka.GameEvents.Client"] = [],
+        ["src/Akka.GameEvents.Forwarders"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.Gateway"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.Hocon"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],
         ["samples/DemoActors"] = ["Akka.GameEvents"],
         ["samples/Lobby"] = ["Akka.GameEvents.Gateway"],
         ["samples/Quickstart"] = ["Akka.GameEvents.Gateway"],
-        ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon", "DemoActors"],
+        ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Forwarders", "Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon", "DemoActors"],
     };
 
     // The kernel knows nothing of games, the protocol nothing of servers; neither asks its user for a package.

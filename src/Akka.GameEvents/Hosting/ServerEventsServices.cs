@@ -1,5 +1,6 @@
 using Akka.GameEvents.ServerEvents;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Hosting;
@@ -10,6 +11,7 @@ internal static class ServerEventsServices
     public static void AddServerEvents(this IServiceCollection services, GameEventsBuilder builder)
     {
         services.AddSingleton<EventLedger>();
+        services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddSingleton<ServerEventMetrics>();
         services.AddSingleton(s => builder.Handlers.Bind(s.GetRequiredService<IServiceProviderIsService>()));
         services.AddSingleton(s => new HandlerRunner(
@@ -20,7 +22,11 @@ internal static class ServerEventsServices
             s.GetRequiredService<ServerEventMetrics>(),
             s.GetRequiredService<ILogger<HandlerRunner>>()));
         services.AddSingleton(s => new HandlerQueue(
-            s.GetRequiredService<GameNode>().System, Options(s), s.GetRequiredService<HandlerRunner>(), s.GetRequiredService<EventLedger>()));
+            s.GetRequiredService<GameNode>().System,
+            Options(s),
+            s.GetRequiredService<HandlerRunner>(),
+            s.GetRequiredService<EventLedger>(),
+            s.GetRequiredService<IDeadLetters>()));
         services.AddSingleton<IEventRoute>(s => new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]));
         services.AddSingleton(s => new ServerEventHub(
             s.GetRequiredService<IEventRoute>(),
