@@ -16,6 +16,7 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents.Gateway"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.Hocon"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],
+        ["samples/analytics"] = ["Akka.GameEvents.Client", "Akka.GameEvents.Forwarders", "Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon"],
         ["samples/DemoActors"] = ["Akka.GameEvents"],
         ["samples/Lobby"] = ["Akka.GameEvents.Gateway"],
         ["samples/Quickstart"] = ["Akka.GameEvents.Gateway"],

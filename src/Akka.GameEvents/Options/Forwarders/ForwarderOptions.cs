@@ -16,7 +16,7 @@ public sealed record ForwarderOptions
     public ForwarderOverflow Overflow { get; init; } = ForwarderOverflow.DropNewest;
 
     /// <summary>How long an attempt to send a batch may take. Default 10 s.</summary>
-    [SettingRange("1ms", "1h")]
+    [SettingRange("10ms", "1h")]
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>When a batch is sent.</summary>
