@@ -10,9 +10,9 @@ internal sealed record EventBody(
     DateTimeOffset Timestamp,
     DateTimeOffset ReceivedAt,
     bool External,
-    string? User,
-    string? Session,
-    string? Address)
+    string? User = null,
+    string? Session = null,
+    string? Address = null)
 {
     /// <summary>All that is known of an event; of its user the id only.</summary>
     public static EventBody Of(ServerEvent happening) => new(

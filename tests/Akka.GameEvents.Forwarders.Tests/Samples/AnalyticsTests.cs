@@ -17,6 +17,7 @@ public class AnalyticsTests(PrivatePostgres database)
             ["GAMEEVENTS_POSTGRES"] = database.ConnectionString,
             ["ANALYTICS_RECEIVER"] = url + "/receiver",
             ["DOTNET_ENVIRONMENT"] = "Production",
+            ["Logging__LogLevel__Default"] = "Warning",
         };
         await using var server = SampleProcess.Start(environment, "--urls", url);
         using var http = new HttpClient { BaseAddress = new Uri(url) };
