@@ -25,6 +25,7 @@ public sealed class GameTestKit : IAsyncDisposable
         Time = time;
         Node = services.GetRequiredService<GameNode>();
         Sessions = services.GetRequiredService<SessionTable>();
+        ServerEvents = services.GetRequiredService<IServerEvents>();
     }
 
     /// <summary>The clock; move it with <see cref="AdvanceAsync"/>.</summary>
@@ -32,6 +33,9 @@ public sealed class GameTestKit : IAsyncDisposable
 
     /// <summary>The actor system that the game actors run in.</summary>
     public ActorSystem System => Node.System;
+
+    /// <summary>Publishes server events, and tells what has become of them.</summary>
+    public IServerEvents ServerEvents { get; }
 
     /// <summary>The services of the host.</summary>
     public IServiceProvider Services => _services;

@@ -30,7 +30,8 @@ internal static class InflatedBody
         {
             var buffer = new byte[maxBytes + 1];
             var length = inflated.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
-            return length > maxBytes ? null : buffer.AsMemory(0, length);
+            if (length > maxBytes) return null;
+            return buffer.AsMemory(0, length);
         }
     }
 

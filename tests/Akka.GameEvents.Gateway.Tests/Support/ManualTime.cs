@@ -3,16 +3,26 @@ namespace Akka.GameEvents.Gateway.Tests.Support;
 /// <summary>Time that moves when told to; due timers fire in the call.</summary>
 internal sealed class ManualTime : TimeProvider
 {
+    // No timestamp is zero.
+    private static readonly TimeSpan Origin = TimeSpan.FromDays(1);
+
     private readonly Lock _lock = new();
     private readonly List<ManualTimer> _timers = [];
-    private TimeSpan _now = TimeSpan.FromDays(1);
+    private readonly DateTimeOffset _began = System.GetUtcNow();
+    private TimeSpan _passed;
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override long GetTimestamp()
     {
         lock (_lock)
-            return _now.Ticks;
+            return Origin.Ticks + _passed.Ticks;
+    }
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (_lock)
+            return _began + _passed;
     }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -33,8 +43,8 @@ internal sealed class ManualTime : TimeProvider
             ManualTimer[] due;
             lock (_lock)
             {
-                _now += step;
-                due = [.. _timers.Where(timer => timer.Due <= _now)];
+                _passed += step;
+                due = [.. _timers.Where(timer => timer.Due <= Origin + _passed)];
             }
 
             foreach (var timer in due)

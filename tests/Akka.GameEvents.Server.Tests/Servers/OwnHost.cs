@@ -21,7 +21,7 @@ internal sealed class OwnHost : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddGameEvents(game => configure(game.Configure(settings => settings with { Auth = new() { Guests = true } })));
+        builder.Services.AddGameEvents(game => configure(game.Configure(settings => settings with { Auth = new() { Guests = true, Hs256Key = SettingsText.Key } })));
         var app = builder.Build();
         app.MapGameEvents();
         await app.StartAsync(TestContext.Current.CancellationToken);

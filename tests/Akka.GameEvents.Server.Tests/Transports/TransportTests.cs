@@ -70,6 +70,29 @@ public class TransportTests
     }
 
     [Theory]
+    [MemberData(nameof(All))]
+    public async Task Emit_SentAgainAfterAResume_IsAnsweredAlikeAndHandledOnce(string transport)
+    {
+        await using var server = await StartAsync();
+        await using var before = Client(transport, server);
+        await before.EnterAsync();
+        static JsonObject Emit() => JsonNode.Parse("""{"t":"emit","id":1,"events":[{"name":"purchase","properties":{"sku":"sword"}},{"name":7}]}""")!.AsObject();
+        await before.SendAsync(Emit());
+        var answer = await before.ExpectAsync("result");
+        await before.DropAsync();
+
+        await using var after = Client(transport, server);
+        await after.EnterAsync(before.Session);
+        await after.SendAsync(Emit());
+
+        Assert.Equal("""{"accepted":1,"duplicates":0,"rejected":[{"i":1,"code":"event_invalid","message":"events[1].name must be a text of 1 to 128 bytes."}]}""", answer["d"]!.ToJsonString());
+        Assert.Equal(answer.ToJsonString(), (await after.ExpectAsync("result")).ToJsonString());
+        await after.SendCallAsync(2, "audit/all", "recent", 100);
+        var purchase = Assert.Single((await after.ExpectAsync("result"))["d"]!.AsArray(), e => (string?)e!["name"] == "purchase")!;
+        Assert.Equal(("sword", true), ((string?)purchase["properties"]!["sku"], (bool)purchase["external"]!));
+    }
+
+    [Theory]
     [MemberData(nameof(Pairs))]
     public async Task Resume_OverAnyTransport_ReplaysWhatWasMissedThenTurnsLive(string first, string second)
     {

@@ -22,11 +22,12 @@ internal static class HandlerBinder
     /// <exception cref="InvalidOperationException">The delegate cannot be a handler.</exception>
     public static BoundHandler Bind(string name, Type subject, Delegate handler, EventHandlerOptions options, IServiceProviderIsService services)
     {
-        var method = handler.GetType().GetMethod("Invoke")!;
         var happened = Expression.Parameter(typeof(object));
         var provider = Expression.Parameter(typeof(IServiceProvider));
         var stop = Expression.Parameter(typeof(CancellationToken));
-        var arguments = method.GetParameters().Select(Argument).ToArray();
+        // The method may have one more, before the others, that the delegate brings itself.
+        var taken = handler.GetType().GetMethod("Invoke")!.GetParameters().Length;
+        var arguments = handler.Method.GetParameters()[^taken..].Select(Argument).ToArray();
         var call = Expression.Invoke(Expression.Constant(handler), arguments);
         var run = Expression.Lambda<Func<object, IServiceProvider?, CancellationToken, ValueTask>>(Completed(call), happened, provider, stop);
         return new BoundHandler(name, run.Compile(), arguments.Any(argument => argument is MethodCallExpression), options);
