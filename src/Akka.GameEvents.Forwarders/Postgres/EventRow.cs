@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.Json;
 using Akka.GameEvents.Forwarders.Mapping;
 using Npgsql;
@@ -30,6 +31,10 @@ internal static class EventRow
     private static string Properties(EventBody body) =>
         JsonSerializer.Serialize(body.Properties.ToDictionary(p => Storable(p.Key), p => Storable(p.Value)), ForwarderJson.Plain.DictionaryStringString);
 
-    /// <summary>PostgreSQL stores any text but one with U+0000.</summary>
-    private static string Storable(string text) => text.Replace('\0', '\uFFFD');
+    /// <summary>PostgreSQL stores any text but one with U+0000 or half a character: they become U+FFFD.</summary>
+    private static string Storable(string text)
+    {
+        var whole = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 ? text : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
+        return whole.Replace('\0', '\uFFFD');
+    }
 }
