@@ -47,6 +47,15 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         Purpose = Purpose.FanOut,
     };
 
+    public static Contender Rivet { get; } = new(
+        "gameevents-rivet",
+        "the same, its clients those of Rivet, in JSON",
+        new RivetWire(),
+        new RivetServer())
+    {
+        Purpose = Purpose.FanOut,
+    };
+
     public static Contender Links { get; } = new(
         "links",
         "the send path alone, without sessions and actors above it",
@@ -65,7 +74,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         Purpose = Purpose.ServerEvents,
     };
 
-    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Links, MinimalApi];
+    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Links, MinimalApi];
 
     public static Contender Of(string name) => All.Single(contender => contender.Name == name);
 }

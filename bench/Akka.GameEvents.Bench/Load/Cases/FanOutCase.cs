@@ -21,12 +21,14 @@ internal sealed record FanOutCase(string Name, int Clients, int PayloadBytes, in
             PerSecond(2, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(2.8, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(0.95, Contender.Watched, Contender.GameEvents),
+            PerCpuSecond(0.7, Contender.Rivet, Contender.GameEvents),
         ]
         :
         [
             PerCpuSecond(1.6, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(0.95, Contender.Watched, Contender.GameEvents),
             PerCpuSecond(0.5, Contender.Sse, Contender.GameEvents),
+            PerCpuSecond(0.7, Contender.Rivet, Contender.GameEvents),
         ];
 
     public override async Task<LoadResult> RunAsync(Target target)
