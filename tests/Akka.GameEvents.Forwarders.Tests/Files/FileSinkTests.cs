@@ -83,7 +83,14 @@ public sealed class FileSinkTests : IDisposable
     {
         var inTheWay = _folder.PathTo("out");
         await File.WriteAllTextAsync(inTheWay, "a file where the folder should be", TestContext.Current.CancellationToken);
-        var options = new ForwarderOptions { Kind = ForwarderKind.File, File = new() { Path = Path }, Batch = new() { MaxAge = TimeSpan.Zero } };
+        var options = new ForwarderOptions
+        {
+            Kind = ForwarderKind.File,
+            File = new() { Path = Path },
+            Batch = new() { MaxAge = TimeSpan.Zero },
+            Timeout = TimeSpan.FromHours(1),
+            Retry = new() { GiveUpAfter = TimeSpan.FromDays(30) },
+        };
         await using var host = await ForwardingHost.StartAsync(new() { ["file"] = options }, _time);
         var began = _time.GetUtcNow();
 

@@ -115,7 +115,11 @@ public class PostgresSinkTests(PrivatePostgres database)
         var time = new ManualTime(SomeEvents.Noon);
         var options = new ForwarderOptions
         {
-            Kind = ForwarderKind.Postgres, Postgres = new() { ConnectionString = own.ConnectionString }, Batch = new() { MaxEvents = 10, MaxAge = TimeSpan.Zero },
+            Kind = ForwarderKind.Postgres,
+            Postgres = new() { ConnectionString = own.ConnectionString },
+            Batch = new() { MaxEvents = 10, MaxAge = TimeSpan.Zero },
+            Timeout = TimeSpan.FromHours(1),
+            Retry = new() { GiveUpAfter = TimeSpan.FromDays(30) },
         };
         await using var host = await ForwardingHost.StartAsync(new() { ["db"] = options }, time);
 
