@@ -17,7 +17,7 @@ internal sealed class ForwarderSet : IAsyncDisposable
         var problems = new List<SettingProblem>();
         ForwarderCheck.Check(options.Forwarders, isDevelopment, problems);
         SettingException.ThrowIfAny(problems);
-        var keepsTrying = false;
+        var keepsTrying = false; // events are in memory only: each forwarder's own bounds decide
         _all =
         [
             .. options.Forwarders.OrderBy(named => named.Key, StringComparer.Ordinal).Select(named => new Forwarder(
