@@ -12,7 +12,7 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     private const int ForgottenAtOnce = 32;
 
     private readonly List<Outgoing> _items = [];
-    private readonly BudgetShare _share = new(total);
+    private BudgetShare _share = new(total);
     private int _bytes;
     private int _givenBytes;
 

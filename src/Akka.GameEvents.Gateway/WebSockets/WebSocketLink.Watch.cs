@@ -22,12 +22,12 @@ internal sealed partial class WebSocketLink
         {
             _closingSince ??= now;
             if (Since(_closingSince.Value, now) >= CloseTimeout)
-                Abort();
+                _output.Abort();
         }
         else if (IsStalled(now))
         {
             End(LinkClosing.SlowConsumer);
-            Abort();
+            _output.Abort();
         }
         else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Wheel.HandshakeTimeout)
         {
