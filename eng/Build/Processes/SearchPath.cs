@@ -12,6 +12,15 @@ internal static class SearchPath
             .FirstOrDefault(File.Exists);
     }
 
+    /// <param name="program">What to find.</param>
+    /// <param name="folders">Where to look when it is not on the PATH, with one * for a folder; of several the last by name. Null for nowhere.</param>
+    public static string? Find(string program, string? folders)
+    {
+        if (Find(program) is { } found) return found;
+        if (folders?.Split('*') is not [var before, var after] || !Directory.Exists(before)) return null;
+        return Directory.GetDirectories(before).OrderDescending().Select(folder => Path.Combine(folder + after, program)).FirstOrDefault(File.Exists);
+    }
+
     public static string Require(string program) =>
         Find(program) ?? throw new FileNotFoundException($"{program} is not on the PATH.");
 }

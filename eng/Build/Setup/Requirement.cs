@@ -19,11 +19,17 @@ internal sealed partial record Requirement(string Name, string[] Programs, int M
     // From 112 on headless is the same browser as the one with a window.
     public static Requirement Chromium { get; } = new("chromium", ["chromium", "chromium-browser", "google-chrome"], 112, "CHROME_BIN");
 
+    // Debian keeps the server's own programs beside the PATH, in a folder for each version.
+    public static Requirement Postgres { get; } = new("postgresql", ["initdb"], 13) { Folders = "/usr/lib/postgresql/*/bin" };
+
+    /// <summary>Where it may be beside the PATH, with one * for a folder; null for nowhere.</summary>
+    public string? Folders { get; init; }
+
     /// <summary>Looks for it and asks its version. A program that cannot tell its version does not run.</summary>
     public async Task<Finding> FindAsync(CancellationToken cancellation)
     {
         var chosen = Variable is null ? null : Environment.GetEnvironmentVariable(Variable);
-        if ((chosen ?? Programs.Select(SearchPath.Find).FirstOrDefault(found => found is not null)) is not { } path)
+        if ((chosen ?? Programs.Select(program => SearchPath.Find(program, Folders)).FirstOrDefault(found => found is not null)) is not { } path)
         {
             return new Finding(this, null, $"{Name} is missing");
         }

@@ -18,6 +18,11 @@ internal static class Requirements
             requirements.Add(Requirement.Chromium);
         }
 
+        if (suites.All.Any(suite => repository.Read(suite.Manifest).Contains("\"Npgsql\"", StringComparison.Ordinal)))
+        {
+            requirements.Add(Requirement.Postgres);
+        }
+
         return requirements;
     }
 }

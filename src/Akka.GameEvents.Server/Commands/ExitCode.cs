@@ -16,7 +16,7 @@ internal static class ExitCode
           0  done; the server was stopped by SIGTERM or Ctrl+C; what was checked is good
           1  the arguments are not understood
           2  a setting is refused, or a key is missing
-          3  the server cannot start, because its address is taken for instance, or has failed
+          3  the server cannot start, because its address is taken for instance, or has failed; an event of a replay was not sent
           4  a second signal cut the stop short
         """;
 }

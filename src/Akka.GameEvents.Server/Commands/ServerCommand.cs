@@ -31,7 +31,7 @@ internal static class ServerCommand
             HelpName = "FILE",
             Recursive = true,
         };
-        var root = new RootCommand(Description) { urls, config, TokenCommand.Create(config), CheckCommand.Create(), ConfigCommand.Create(config) };
+        var root = new RootCommand(Description) { urls, config, TokenCommand.Create(config), CheckCommand.Create(), ConfigCommand.Create(config), ReplayCommand.Create(config) };
         root.SetAction((parsed, stop) => Outcome.OfAsync(
             () => GameServer.RunAsync(ServerSettings.LoadForServing(SettingsSources.OfProcess(parsed.GetValue(config), parsed.GetValue(urls))), stop),
             parsed.InvocationConfiguration.Error));

@@ -88,6 +88,7 @@ internal static class GameServer
 
     private static void Serve(GameEventsBuilder game, ServerSettings settings)
     {
+        game.AddForwarders();
         if (settings.Server.DemoActors) game.AddDemoActors();
         if (settings.NeedsFreshKey) game.Configure(FreshKey.Into);
     }

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Forwarders.Settings;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Server.Settings.Reference;
 using Akka.GameEvents.Tokens;
@@ -26,6 +27,7 @@ internal sealed class ServerSettings
         Otlp = OtlpSettings.Choose(Server.Admin.Otlp, _problems);
         SettingsCheck.CheckRanges(Server, _problems);
         SettingsCheck.Check(Game, _problems);
+        ForwarderCheck.Check(Game.ServerEvents.Forwarders, IsDevelopment, _problems);
     }
 
     /// <summary>The environment's name: <c>Development</c>, <c>Production</c> or another.</summary>
@@ -78,6 +80,14 @@ internal sealed class ServerSettings
     /// <summary>All settings with the values that they have in these options.</summary>
     public static IEnumerable<SettingDescription> Describe(ServerOptions server, GameEventsOptions game) =>
         SettingDescription.Of(server).Concat(SettingDescription.Of(game));
+
+    /// <summary>All settings with their defaults; groups whose name is chosen by whoever writes the settings are there once, as NAME.</summary>
+    public static IEnumerable<SettingDescription> DescribeDefaults()
+    {
+        var game = new GameEventsOptions();
+        var named = new Dictionary<string, ForwarderOptions> { ["NAME"] = new() };
+        return Describe(new ServerOptions(), game with { ServerEvents = game.ServerEvents with { Forwarders = named } });
+    }
 
     private static string ProfileOf(IReadOnlyDictionary<string, string> environment) =>
         environment.GetValueOrDefault("DOTNET_ENVIRONMENT") ?? environment.GetValueOrDefault("ASPNETCORE_ENVIRONMENT") ?? Environments.Production;

@@ -13,6 +13,7 @@ internal static class ServerEventsServices
     public static void AddServerEvents(this IServiceCollection services, GameEventsBuilder builder)
     {
         services.AddSingleton<EventLedger>();
+        services.TryAddSingleton<IDeadLetters, NoDeadLetters>();
         services.AddSingleton<ServerEventMetrics>();
         services.AddSingleton(s => builder.Handlers.Bind(s.GetRequiredService<IServiceProviderIsService>()));
         services.AddSingleton(s => new HandlerRunner(
@@ -23,7 +24,11 @@ internal static class ServerEventsServices
             s.GetRequiredService<ServerEventMetrics>(),
             s.GetRequiredService<ILogger<HandlerRunner>>()));
         services.AddSingleton(s => new HandlerQueue(
-            s.GetRequiredService<GameNode>().System, QueueOptions(s), s.GetRequiredService<HandlerRunner>(), s.GetRequiredService<EventLedger>()));
+            s.GetRequiredService<GameNode>().System,
+            QueueOptions(s),
+            s.GetRequiredService<HandlerRunner>(),
+            s.GetRequiredService<EventLedger>(),
+            s.GetRequiredService<IDeadLetters>()));
         services.AddSingleton(s => new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time));
         services.TryAddSingleton<ISpoolDisk, SpoolDisk>();
         services.AddSingleton<SpoolMetrics>();

@@ -45,4 +45,10 @@ public sealed record ServerEventsOptions
     /// <summary>How long a handler may take for one event, unless it has a time of its own. Default 30 s.</summary>
     [SettingRange("1ms", "1d")]
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Where events that failed for good are kept.</summary>
+    public DeadLettersOptions DeadLetters { get; init; } = new();
+
+    /// <summary>Where accepted events are sent, by names of your own: letters, digits, - and _.</summary>
+    public IReadOnlyDictionary<string, ForwarderOptions> Forwarders { get; init; } = new Dictionary<string, ForwarderOptions>();
 }

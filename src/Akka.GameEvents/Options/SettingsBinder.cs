@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Configuration;
 
 namespace Akka.GameEvents.Options;
@@ -35,6 +36,7 @@ internal sealed class SettingsBinder(List<SettingProblem> problems)
     private object? BindValue(IConfigurationSection section, Type type, object? current)
     {
         if (SettingsSchema.ElementOf(type) is { } element) return BindList(section, element, current);
+        if (SettingsSchema.ValueOf(type) is { } value) return BindMap(section, value, current);
         if (SettingsSchema.IsGroup(type)) return BindGroup(section, current ?? Activator.CreateInstance(type)!);
         var target = Nullable.GetUnderlyingType(type) ?? type;
         if (section.GetChildren().Any()) return Refuse(section, "{…}", SettingText.Expectation(target), current);
@@ -62,6 +64,19 @@ internal sealed class SettingsBinder(List<SettingProblem> problems)
         var list = Array.CreateInstance(element, items.Length);
         items.CopyTo(list, 0);
         return list;
+    }
+
+    private object? BindMap(IConfigurationSection section, Type value, object? current)
+    {
+        if (!string.IsNullOrEmpty(section.Value)) return Refuse(section, section.Value, "a group", current);
+        var map = (IDictionary)Activator.CreateInstance(typeof(Dictionary<,>).MakeGenericType(typeof(string), value))!;
+        foreach (var child in section.GetChildren())
+        {
+            if (BindValue(child, value, null) is { } bound) map.Add(child.Key, bound);
+            else if (child.Value is null && !child.GetChildren().Any()) Refuse(child, "null", SettingText.Expectation(value), null);
+        }
+
+        return map;
     }
 
     private object? Refuse(IConfigurationSection section, string value, string expected, object? current)

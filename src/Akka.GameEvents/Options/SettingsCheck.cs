@@ -90,6 +90,7 @@ internal static class SettingsCheck
             if (property.GetCustomAttribute<SettingRangeAttribute>() is { } range && !range.Holds(value))
                 problems.Add(SettingProblem.Value(key, SettingText.Write(value), range.ToString()));
             if (SettingsSchema.IsGroup(value.GetType())) CheckRanges(key, value, problems);
+            foreach (var (name, entry) in SettingsSchema.Groups(property.PropertyType, value)) CheckRanges($"{key}.{name}", entry, problems);
         }
     }
 }

@@ -1,9 +1,10 @@
+using System.Collections;
 using System.Reflection;
 using System.Text.Json;
 
 namespace Akka.GameEvents.Options;
 
-/// <summary>What records of settings look like: each property is a setting, a list of them, or a group.</summary>
+/// <summary>What records of settings look like: each property is a setting, a list of them, a group, or a map with names that whoever writes the settings chooses.</summary>
 internal static class SettingsSchema
 {
     public static IEnumerable<PropertyInfo> Properties(Type group) =>
@@ -17,4 +18,19 @@ internal static class SettingsSchema
     /// <summary>The type of a list's items; null when the type is no list.</summary>
     public static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>) ? type.GetGenericArguments()[0] : null;
+
+    /// <summary>The type of a map's values, settings or groups; null when the type is no map.</summary>
+    public static Type? ValueOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? type.GetGenericArguments()[1] : null;
+
+    /// <summary>The groups of a map, by their names; empty when the type is no map of groups.</summary>
+    public static IEnumerable<(string Name, object Group)> Groups(Type type, object? map)
+    {
+        if (ValueOf(type) is not { } value || !IsGroup(value) || map is not IEnumerable entries) yield break;
+        foreach (var entry in entries.Cast<object>())
+        {
+            var pair = entry.GetType();
+            yield return ((string)pair.GetProperty("Key")!.GetValue(entry)!, pair.GetProperty("Value")!.GetValue(entry)!);
+        }
+    }
 }

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Build.Processes;
 using Akka.GameEvents.Build.Setup;
 
 namespace Akka.GameEvents.Architecture.Tests.Setup;
@@ -19,6 +20,20 @@ public class RequirementTests
         var finding = await FindAsync(["no-such-program"], minimumMajor: 1);
         Assert.False(finding.IsMet);
         Assert.Equal("sample is missing", finding.Text);
+    }
+
+    [Fact]
+    public void Find_BesideThePath_IsThatOfTheNewestVersion()
+    {
+        var folder = Directory.CreateTempSubdirectory("gameevents-");
+        foreach (var version in new[] { "13", "15" })
+            File.WriteAllText(Path.Combine(folder.CreateSubdirectory($"{version}/bin").FullName, "no-such-program"), "");
+
+        var found = SearchPath.Find("no-such-program", $"{folder.FullName}/*/bin");
+
+        folder.Delete(recursive: true);
+        Assert.Equal(Path.Combine(folder.FullName, "15/bin", "no-such-program"), found);
+        Assert.Null(SearchPath.Find("no-such-program", $"{folder.FullName}/*/bin"));
     }
 
     [Fact]

@@ -6,7 +6,11 @@ namespace Akka.GameEvents.Server.Tests.Settings;
 
 public class SettingsCheckTests
 {
-    public static TheoryData<Type> Groups => [typeof(AuthOptions), typeof(SessionsOptions), typeof(ActorsOptions), typeof(LinksOptions)];
+    public static TheoryData<Type> Groups =>
+    [
+        typeof(AuthOptions), typeof(SessionsOptions), typeof(ActorsOptions), typeof(LinksOptions), typeof(ForwarderOptions), typeof(ForwarderBatchOptions),
+        typeof(ForwarderRetryOptions), typeof(ForwarderBreakerOptions), typeof(EventFileOptions), typeof(DeadLettersOptions),
+    ];
 
     [Theory]
     [MemberData(nameof(Groups))]

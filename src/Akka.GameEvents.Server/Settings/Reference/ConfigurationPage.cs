@@ -39,7 +39,7 @@ internal static class ConfigurationPage
     {
         var reference = ReferenceEntry.Read(BuiltInFiles.ReferenceText);
         var page = new StringBuilder(Head.ReplaceLineEndings("\n"));
-        foreach (var group in ServerSettings.Describe(new ServerOptions(), new GameEventsOptions()).GroupBy(setting => setting.Group))
+        foreach (var group in ServerSettings.DescribeDefaults().GroupBy(setting => setting.Group))
         {
             page.Append($"\n## {group.Key}\n\n| setting | default | range | what it is |\n|---|---|---|---|\n");
             foreach (var setting in group)

@@ -12,22 +12,30 @@ internal sealed record SettingDescription(string Key, PropertyInfo Property, obj
 
     /// <summary>What it may be: a range, or a word for its type.</summary>
     public string Allowed => Property.GetCustomAttribute<SettingRangeAttribute>()?.ToString()
-        ?? (SettingsSchema.ElementOf(Property.PropertyType) is not null ? "a list" : Property.PropertyType == typeof(bool) ? "on, off" : "a text");
+        ?? (SettingsSchema.ElementOf(Property.PropertyType) is not null ? "a list"
+            : SettingsSchema.ValueOf(Property.PropertyType) is not null ? "a group"
+            : Property.PropertyType == typeof(bool) ? "on, off"
+            : Property.PropertyType == typeof(bool?) ? "on, off, null"
+            : "a text");
 
     /// <summary>The value as settings write it; masked when it is a secret.</summary>
     public string Written => Write(Property, Value);
 
-    /// <summary>The settings of a group of options and of the groups in it, in the order of their properties.</summary>
+    /// <summary>The settings of a group of options and of the groups and maps of groups in it, in the order of their properties.</summary>
     public static IEnumerable<SettingDescription> Of(object options, string path = SettingsLayers.Root) =>
         SettingsSchema.Properties(options.GetType()).SelectMany(property =>
         {
             var (key, value) = ($"{path}.{SettingsSchema.Key(property)}", property.GetValue(options));
-            return SettingsSchema.IsGroup(property.PropertyType) ? Of(value!, key) : [new SettingDescription(key, property, value)];
+            if (SettingsSchema.IsGroup(property.PropertyType)) return Of(value!, key);
+            return SettingsSchema.ValueOf(property.PropertyType) is { } entry && SettingsSchema.IsGroup(entry)
+                ? SettingsSchema.Groups(property.PropertyType, value).SelectMany(named => Of(named.Group, $"{key}.{named.Name}"))
+                : [new SettingDescription(key, property, value)];
         });
 
     private static string Write(PropertyInfo property, object? value) => value switch
     {
         not null when property.IsDefined(typeof(SecretAttribute)) => "\"***\"",
+        IReadOnlyDictionary<string, string> map => $"{{{string.Join(", ", map.Select(entry => $" \"{entry.Key}\" = {WriteValue(entry.Value)}"))}{(map.Count > 0 ? " " : "")}}}",
         IReadOnlyList<object> list => $"[{string.Join(", ", list.Select(WriteValue))}]",
         _ => WriteValue(value),
     };

@@ -9,22 +9,26 @@ internal sealed class HandlerQueue : IDisposable
 {
     public const string Consumer = "handlers";
 
+    private const string HandlerFailed = "handler_failed";
+
     private static readonly TimeSpan LastTurn = TimeSpan.FromSeconds(1);
 
     private readonly ActorSystem _system;
     private readonly HandlerRunner _runner;
     private readonly EventLedger _ledger;
+    private readonly IDeadLetters _deadLetters;
     private readonly WaitingRoom _waiting;
     private readonly EventOrdering _ordering;
     private readonly MailboxOverflow _overflow;
     private readonly ActorRef[] _routers;
     private readonly IDisposable _discards;
 
-    public HandlerQueue(ActorSystem system, ServerEventsOptions options, HandlerRunner runner, EventLedger ledger)
+    public HandlerQueue(ActorSystem system, ServerEventsOptions options, HandlerRunner runner, EventLedger ledger, IDeadLetters deadLetters)
     {
         _system = system;
         _runner = runner;
         _ledger = ledger;
+        _deadLetters = deadLetters;
         _ordering = options.Ordering;
         _overflow = options.Overflow;
         Account = ledger.Open(Consumer);
@@ -58,8 +62,8 @@ internal sealed class HandlerQueue : IDisposable
         _ledger.Admit(item);
         if (item.After is { IsCompleted: false } && _waiting.TryAwaitEarlier(item)) return;
         var outcome = await _runner.RunAsync(item).ConfigureAwait(false);
-        if (outcome is { } settled) Settle(item, settled);
-        else if (!_waiting.TryAwaitRetry(item)) Settle(item, EventOutcome.DeadLettered);
+        if (outcome is null && _waiting.TryAwaitRetry(item)) return;
+        Settle(item, outcome is { } settled and not EventOutcome.DeadLettered ? settled : await GiveUpAsync(item).ConfigureAwait(false));
     }
 
     /// <summary>Ends when all events are handled, or the grace is over; what waits then is dropped, unless a handler hangs.</summary>
@@ -74,6 +78,13 @@ internal sealed class HandlerQueue : IDisposable
     {
         _waiting.Dispose();
         _discards.Dispose();
+    }
+
+    private async ValueTask<EventOutcome> GiveUpAsync(QueuedEvent item)
+    {
+        if (item.Subject is not ServerEvent happening) return EventOutcome.DeadLettered;
+        var kept = await _deadLetters.AddAsync(Consumer, [happening], HandlerFailed).ConfigureAwait(false);
+        return kept > 0 ? EventOutcome.DeadLettered : EventOutcome.Dropped;
     }
 
     private void Settle(QueuedEvent item, EventOutcome outcome)
