@@ -111,7 +111,7 @@ export interface ClientMembers<A> {
   readonly global: Stream<"global" extends keyof A ? A["global"] : UntypedActor>;
   readonly link: Link;
   /**
-   * Tells the server what happened (docs/guide). Events are gathered for up to a second, go together, and are sent again with their ids
+   * Tells the server what happened. Events are gathered for up to a second, go together, and are sent again with their ids
    * until the server has judged them, over whatever link and session. Resolves when it has the event, or had it already; rejects with a
    * GameError when it refuses. It need not be awaited: a rejection that nobody handles is not reported.
    */
