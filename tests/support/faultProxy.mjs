@@ -5,11 +5,12 @@ const UPGRADE = /^upgrade: websocket/im, STREAM = /^GET \/v1\/sse/;
 
 /** Stands between clients and a server, on its own port, and does to their connections what a test tells it to. */
 export class FaultProxy {
-  /** What becomes of an upgrade: it passes, is refused with an HTTP status, or is swallowed. */
+  /** What becomes of an upgrade: it passes, is refused with an HTTP status, is swallowed, or is held until `release`. */
   upgrades = "pass";
   /** Whether what comes down a stream of events is kept back. */
   buffersStreams = false;
   #pairs = new Set();
+  #held = [];
   #listener;
 
   static async start(serverUrl) {
@@ -28,6 +29,12 @@ export class FaultProxy {
       down.destroy();
       up.destroy();
     }
+  }
+
+  /** Lets pass what was held, and all that comes. */
+  release() {
+    this.upgrades = "pass";
+    for (const pass of this.#held.splice(0)) pass();
   }
 
   async stop() {
@@ -49,6 +56,7 @@ export class FaultProxy {
     }
     down.on("data", (data) => {
       const head = data.toString("latin1");
+      if (UPGRADE.test(head) && this.upgrades === "hold") return this.#held.push(() => up.write(data));
       if (UPGRADE.test(head) && this.upgrades !== "pass") return this.#refuse(down);
       keepsBack ||= this.buffersStreams && STREAM.test(head);
       up.write(data);

@@ -12,6 +12,7 @@ export class Server {
   #process;
   #output = "";
   #environment = { gameevents__admin__urls: "" };
+  #program = process.env.GAMEEVENTS_SERVER ?? built;
 
   static async start() {
     const server = new Server();
@@ -30,8 +31,18 @@ export class Server {
     return server;
   }
 
+  /** Another program, which answers at `/` once it serves. */
+  static async startOther(program, environment = {}) {
+    const server = new Server();
+    server.url = `http://127.0.0.1:${await freePort()}`;
+    server.#program = program;
+    server.#environment = environment;
+    await server.start();
+    return server;
+  }
+
   async start() {
-    const program = process.env.GAMEEVENTS_SERVER ?? built;
+    const program = this.#program;
     const [command, ...args] = program.endsWith(".dll") ? ["dotnet", program] : [program];
     this.#process = spawn(command, [...args, "--urls", this.url], {
       env: { ...process.env, DOTNET_ENVIRONMENT: "Development", ...this.#environment },

@@ -13,12 +13,13 @@ internal static class DependencyPicture
         ["src/Akka.GameEvents"] = ["Akka.GameEvents.Actors", "Akka.GameEvents.Protocol"],
         ["src/Akka.GameEvents.Client"] = [],
         ["src/Akka.GameEvents.Gateway"] = ["Akka.GameEvents"],
+        ["src/Akka.GameEvents.Compat"] = ["Akka.GameEvents.Gateway"],
         ["src/Akka.GameEvents.Hocon"] = ["Akka.GameEvents"],
         ["src/Akka.GameEvents.TestKit"] = ["Akka.GameEvents"],
         ["samples/DemoActors"] = ["Akka.GameEvents"],
         ["samples/Lobby"] = ["Akka.GameEvents.Gateway"],
         ["samples/Quickstart"] = ["Akka.GameEvents.Gateway"],
-        ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon", "DemoActors"],
+        ["src/Akka.GameEvents.Server"] = ["Akka.GameEvents.Compat", "Akka.GameEvents.Gateway", "Akka.GameEvents.Hocon", "DemoActors"],
     };
 
     // The kernel knows nothing of games, the protocol nothing of servers; neither asks its user for a package.

@@ -58,11 +58,14 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
     public HttpEndpoints Http { get; }
 
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>
-    public Task RunWebSocketAsync(HttpContext context)
+    public Task RunWebSocketAsync(HttpContext context) => RunWebSocketAsync(context, WebSocketForm.Own, (link, _) => NewReader(link));
+
+    /// <summary>The same for another protocol, whose messages the handler takes.</summary>
+    public Task RunWebSocketAsync(HttpContext context, WebSocketForm form, LinkHandlerFactory newHandler)
     {
         if (!_origins.Allows(context.Request)) return HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "This page's origin is not allowed.");
         return _addresses.TryOpenLink(context.Connection.RemoteIpAddress, out var retry)
-            ? _webSockets.RunAsync(context)
+            ? _webSockets.RunAsync(context, form, newHandler)
             : HttpErrors.WriteAsync(context, ErrorCodes.RateLimited, "Too many links from this address.", retry);
     }
 
@@ -100,6 +103,8 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
 
     public void Dispose() => _wheel.Dispose();
 
-    private LinkReader NewReader(Link link) =>
-        new(link, new Intake(link, _opener, new RateMeter(_node.Time, _options.Links.MessagesPerSecond, _options.Links.MessagesBurst)));
+    /// <summary>Where the messages of a link go in.</summary>
+    public Intake NewIntake(Link link) => new(link, _opener, new RateMeter(_node.Time, _options.Links.MessagesPerSecond, _options.Links.MessagesBurst));
+
+    private LinkReader NewReader(Link link) => new(link, NewIntake(link));
 }

@@ -5,12 +5,13 @@ using Microsoft.AspNetCore.Http;
 namespace Akka.GameEvents.Gateway.Http;
 
 /// <summary>
-/// What every HTTP endpoint of the protocol stands behind: pages of other origins are let in by the allow-list only (CORS, without cookies),
+/// What every HTTP endpoint of the protocol stands behind: pages of other origins are let in by the allow-list only (CORS),
 /// and nothing is kept by caches.
 /// </summary>
-internal sealed class HttpDoor(OriginRule origins)
+internal sealed class HttpDoor(OriginRule origins, CorsRule? rule = null)
 {
     private const string PreflightAge = "600";
+    private readonly CorsRule _rule = rule ?? CorsRule.Own;
 
     /// <summary>The same endpoint behind the door.</summary>
     public RequestDelegate Guard(RequestDelegate endpoint) => context =>
@@ -21,8 +22,8 @@ internal sealed class HttpDoor(OriginRule origins)
     {
         if (!TryEnter(context)) return HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "This page's origin is not allowed.");
         var headers = context.Response.Headers;
-        headers.AccessControlAllowMethods = "GET, POST, DELETE";
-        headers.AccessControlAllowHeaders = "Authorization, Content-Type, Last-Event-ID";
+        headers.AccessControlAllowMethods = _rule.Methods;
+        headers.AccessControlAllowHeaders = _rule.Headers;
         headers.AccessControlMaxAge = PreflightAge;
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
@@ -38,6 +39,7 @@ internal sealed class HttpDoor(OriginRule origins)
         {
             headers.AccessControlAllowOrigin = origin;
             headers.AccessControlExposeHeaders = "Retry-After";
+            if (_rule.WithCredentials) headers.AccessControlAllowCredentials = "true";
         }
 
         return true;

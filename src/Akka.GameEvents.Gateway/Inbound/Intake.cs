@@ -36,7 +36,8 @@ internal sealed class Intake(Link link, SessionOpener opener, RateMeter rate)
         }
     }
 
-    private async ValueTask AcceptAsync(PacketItem item, AnswerCollector? collector)
+    /// <summary>Takes one message, or what there is in its place.</summary>
+    public async ValueTask AcceptAsync(PacketItem item, AnswerCollector? collector = null)
     {
         if (!rate.TryTake())
         {

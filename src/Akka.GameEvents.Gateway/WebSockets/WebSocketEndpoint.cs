@@ -1,4 +1,5 @@
 using Akka.GameEvents.Gateway.Kestrel;
+using Akka.GameEvents.Gateway.Links;
 using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Gateway.WebSockets;
@@ -11,13 +12,16 @@ internal sealed class WebSocketEndpoint(LinkServices services)
     /// <summary>
     /// Completes when the link is over, or at once when the request is no handshake that can be served; the response then has its status.
     /// </summary>
-    public async Task RunAsync(HttpContext context)
+    public Task RunAsync(HttpContext context) => RunAsync(context, WebSocketForm.Own, services.NewHandler);
+
+    /// <summary>The same, for a link of another protocol.</summary>
+    public async Task RunAsync(HttpContext context, WebSocketForm form, LinkHandlerFactory newHandler)
     {
-        if (await WebSocketHandshake.AcceptAsync(context).ConfigureAwait(false) is not { } stream)
+        if (await WebSocketHandshake.AcceptAsync(context, form.Subprotocol).ConfigureAwait(false) is not { } stream)
             return;
 
         var output = DirectSend.Find(context) ?? new StreamOutput(stream, context);
-        using var link = new WebSocketLink(context, stream, output, $"link-{Interlocked.Increment(ref _links)}", services);
-        await link.RunAsync(services.NewHandler(link, context)).ConfigureAwait(false);
+        using var link = new WebSocketLink(context, stream, output, $"link-{Interlocked.Increment(ref _links)}", form, services);
+        await link.RunAsync(newHandler(link, context)).ConfigureAwait(false);
     }
 }

@@ -22,7 +22,7 @@ internal static class WebSocketHandshake
     /// Switches the request to a WebSocket. Null when it is none that can be served: the response then has its status, 400 or, for
     /// another version of the WebSocket protocol, 426.
     /// </summary>
-    public static async Task<Stream?> AcceptAsync(HttpContext context)
+    public static async Task<Stream?> AcceptAsync(HttpContext context, string served = Subprotocol)
     {
         var connect = context.Features.Get<IHttpExtendedConnectFeature>();
         var overHttp2 = connect is { IsExtendedConnect: true };
@@ -34,7 +34,7 @@ internal static class WebSocketHandshake
             : upgrade is { IsUpgradableRequest: true } && HttpMethods.IsGet(context.Request.Method)
                 && HasToken(headers[HeaderNames.Upgrade], "websocket", StringComparison.OrdinalIgnoreCase)
                 && TryReadKey(headers[HeaderNames.SecWebSocketKey], out key);
-        if (!known || !TryChooseSubprotocol(headers[HeaderNames.SecWebSocketProtocol], out var subprotocol))
+        if (!known || !TryChooseSubprotocol(headers[HeaderNames.SecWebSocketProtocol], served, out var subprotocol))
             return Refuse(context, StatusCodes.Status400BadRequest);
         if (headers[HeaderNames.SecWebSocketVersion] != Version)
         {
@@ -69,10 +69,10 @@ internal static class WebSocketHandshake
         return key is { Length: 24 } && Convert.TryFromBase64String(key, nonce, out var length) && length == nonce.Length;
     }
 
-    /// <summary>False when the client offers subprotocols and ours is not among them: it could not read what we send.</summary>
-    private static bool TryChooseSubprotocol(StringValues header, out string? chosen)
+    /// <summary>False when the client offers subprotocols and the served one is not among them: it could not read what we send.</summary>
+    private static bool TryChooseSubprotocol(StringValues header, string served, out string? chosen)
     {
-        chosen = HasToken(header, Subprotocol, StringComparison.Ordinal) ? Subprotocol : null;
+        chosen = HasToken(header, served, StringComparison.Ordinal) ? served : null;
         return chosen is not null || header.Count == 0;
     }
 

@@ -21,10 +21,10 @@ internal sealed partial class WebSocketLink
             {
                 // Waits without a buffer: an idle link holds none.
                 var next = await _socket.ReceiveAsync(Memory<byte>.Empty, CancellationToken.None).ConfigureAwait(false);
-                if (next.MessageType == WebSocketMessageType.Binary)
-                    CloseFor(CloseCode.BinaryFrame);
                 if (next.MessageType == WebSocketMessageType.Close)
                     break;
+                if (next.MessageType != _form.Messages)
+                    CloseFor(CloseCode.BinaryFrame);
                 if (!await ReceiveMessageAsync(handler, next.EndOfMessage).ConfigureAwait(false))
                     break;
             }

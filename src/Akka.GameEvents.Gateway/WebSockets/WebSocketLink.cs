@@ -18,6 +18,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     private readonly HttpContext _context;
     private readonly OrderedOutput _output;
     private readonly OutboundMailbox _mailbox;
+    private readonly WebSocketForm _form;
     private readonly LinkServices _services;
     private readonly WebSocketStream _stream;
     private readonly WebSocket _socket;
@@ -28,11 +29,12 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     private ILinkHandler? _handler;
     private bool _isOver;
 
-    public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, LinkServices services)
+    public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, WebSocketForm form, LinkServices services)
     {
         _context = context;
         RemoteAddress = context.Connection.RemoteIpAddress;
         _output = output;
+        _form = form;
         _services = services;
         _openedAt = _lastHeard = services.Time.GetTimestamp();
         _stream = new WebSocketStream(stream, output, Heard);
@@ -62,7 +64,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     public override void Close(CloseCode code, string message, TimeSpan? retry = null)
     {
         if (IsOpen)
-            End(LinkClosing.ByServer(code, message, retry));
+            End(_form.Closing(code, message, retry));
     }
 
     /// <summary>Carries the link from its first packet to the last byte of its end.</summary>

@@ -9,11 +9,19 @@ public sealed class Frame
     private readonly int _headerLength;
 
     /// <summary>Takes over a buffer whose text begins at <see cref="WebSocketHeader.MaxLength"/>.</summary>
-    internal Frame(byte[] buffer, int textLength)
+    internal Frame(byte[] buffer, int textLength, bool isBinary = false)
     {
         _buffer = buffer;
-        _headerLength = WebSocketHeader.WriteBefore(buffer.AsSpan(0, WebSocketHeader.MaxLength), textLength);
+        _headerLength = WebSocketHeader.WriteBefore(buffer.AsSpan(0, WebSocketHeader.MaxLength), textLength, isBinary);
         Text = new ReadOnlyMemory<byte>(buffer, WebSocketHeader.MaxLength, textLength);
+    }
+
+    /// <summary>A message of another protocol.</summary>
+    internal static Frame Of(ReadOnlySpan<byte> message, bool isBinary)
+    {
+        var buffer = new byte[WebSocketHeader.MaxLength + message.Length];
+        message.CopyTo(buffer.AsSpan(WebSocketHeader.MaxLength));
+        return new Frame(buffer, message.Length, isBinary);
     }
 
     /// <summary>An unmasked text frame, ready to be written to a link.</summary>

@@ -2,20 +2,21 @@ using System.Buffers.Binary;
 
 namespace Akka.GameEvents.Protocol;
 
-/// <summary>The header of an unmasked, unfragmented text frame (RFC 6455 §5.2).</summary>
+/// <summary>The header of an unmasked, unfragmented frame (RFC 6455 §5.2).</summary>
 internal static class WebSocketHeader
 {
     /// <summary>The longest form: two bytes and a 64-bit length.</summary>
     public const int MaxLength = 10;
 
     private const byte FinalText = 0x81;
+    private const byte FinalBinary = 0x82;
 
     /// <summary>Writes the header so that it ends where <paramref name="room"/> ends, and returns its length: 2, 4 or 10.</summary>
-    public static int WriteBefore(Span<byte> room, int payloadLength)
+    public static int WriteBefore(Span<byte> room, int payloadLength, bool isBinary = false)
     {
         var length = payloadLength switch { < 126 => 2, <= ushort.MaxValue => 4, _ => MaxLength };
         var header = room[^length..];
-        header[0] = FinalText;
+        header[0] = isBinary ? FinalBinary : FinalText;
         switch (length)
         {
             case 2:

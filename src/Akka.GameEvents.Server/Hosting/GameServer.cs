@@ -66,6 +66,7 @@ internal static class GameServer
         app.MapHealth();
         if (settings.IsDevelopment) app.MapTokens();
         app.MapGameEvents();
+        app.MapGameEventsCompat(settings.Server.Compat);
         return app;
     }
 

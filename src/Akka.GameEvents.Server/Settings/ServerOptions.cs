@@ -11,6 +11,9 @@ internal sealed record ServerOptions
     /// <summary>The second listener, for whoever runs the server.</summary>
     public AdminOptions Admin { get; init; } = new();
 
+    /// <summary>The other systems whose clients are served.</summary>
+    public CompatOptions Compat { get; init; } = new();
+
     /// <summary>Whether the demo actors and their page are served; on in the development profile. Default off.</summary>
     public bool DemoActors { get; init; }
 }

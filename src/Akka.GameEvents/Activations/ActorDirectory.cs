@@ -22,6 +22,9 @@ internal sealed class ActorDirectory(GameNode node, ActorSystem system, LogServi
     /// <summary>The actors in memory, as they come and go while it is enumerated.</summary>
     public IEnumerable<Activation> Active => _active.Where(actor => actor.Value.IsValueCreated).Select(actor => actor.Value.Value);
 
+    /// <summary>Whether the actor is in memory.</summary>
+    public bool Contains(ActorAddress address) => _active.ContainsKey(address);
+
     /// <summary>Hands a request to the actor, creating it as the mode says.</summary>
     /// <exception cref="CodedException">There is none, or it may not be created, or its mailbox is full.</exception>
     public void Deliver(ActorRoute route, TurnRequest request)

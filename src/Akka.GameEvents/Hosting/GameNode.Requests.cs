@@ -57,6 +57,15 @@ internal sealed partial class GameNode
         }
     }
 
+    /// <summary>Brings an actor into memory, or finds it there, as the mode says. True when it was not there before.</summary>
+    /// <exception cref="CodedException">It may not be.</exception>
+    public async Task<bool> WakeAsync(GameSession session, ActorAddress address, CreateMode mode, RawJson input, CancellationToken cancellation)
+    {
+        var turn = new WakeTurn { Session = session };
+        Directory.Deliver(new ActorRoute(address, Types.Find(address), mode, input), turn);
+        return await turn.Done.WaitAsync(cancellation).ConfigureAwait(false);
+    }
+
     public void Listen(GameSession session, ActorAddress address, IReadOnlyList<string> names, IReply reply)
     {
         if (!Directory.TryDeliver(address, new ListenTurn(names, reply) { Session = session }))

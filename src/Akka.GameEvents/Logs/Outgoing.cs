@@ -32,4 +32,7 @@ internal sealed class Outgoing
     public static Outgoing Latest(Frame frame, object key) => new(frame, key, false);
 
     public static Outgoing Volatile(Frame frame) => new(frame, null, true);
+
+    /// <summary>The same in other words.</summary>
+    public Outgoing As(Frame frame) => new(frame, LatestKey, IsVolatile);
 }

@@ -12,7 +12,8 @@ internal sealed record FanOutCase(string Name, int Clients, int PayloadBytes, in
     private bool IsSaturated => InFlight > 0;
 
     public override IEnumerable<Contender> Contenders =>
-        Contender.All.Where(contender => !IsSaturated || contender.Transport == Transport.WebSocket);
+        Contender.All.Where(contender =>
+            contender.Purpose != Purpose.ServerEvents && (!IsSaturated || contender.Transport == Transport.WebSocket));
 
     public override IReadOnlyList<Goal> Goals => IsSaturated
         ?
@@ -20,12 +21,14 @@ internal sealed record FanOutCase(string Name, int Clients, int PayloadBytes, in
             PerSecond(2, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(2.8, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(0.95, Contender.Watched, Contender.GameEvents),
+            PerCpuSecond(0.7, Contender.Rivet, Contender.GameEvents),
         ]
         :
         [
             PerCpuSecond(1.6, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(0.95, Contender.Watched, Contender.GameEvents),
             PerCpuSecond(0.5, Contender.Sse, Contender.GameEvents),
+            PerCpuSecond(0.7, Contender.Rivet, Contender.GameEvents),
         ];
 
     public override async Task<LoadResult> RunAsync(Target target)

@@ -14,11 +14,16 @@ internal static class WebSocketHandshake
             $"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n{subprotocol}\r\n";
         await socket.SendAsync(Encoding.ASCII.GetBytes(request));
 
-        // No server speaks before its client does, so nothing is behind the head.
+        // A server may speak at once: what is behind the head stays in the socket.
         var buffer = new byte[1024];
         var head = "";
-        while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal) && await socket.ReceiveAsync(buffer) is > 0 and var read)
+        while (!head.EndsWith("\r\n\r\n", StringComparison.Ordinal) && await socket.ReceiveAsync(buffer, SocketFlags.Peek) is > 0 and var peeked)
+        {
+            var end = buffer.AsSpan(0, peeked).IndexOf("\r\n\r\n"u8);
+            var read = await socket.ReceiveAsync(buffer.AsMemory(0, end < 0 ? peeked : end + 4));
             head += Encoding.ASCII.GetString(buffer, 0, read);
+        }
+
         if (!head.StartsWith("HTTP/1.1 101", StringComparison.Ordinal))
             throw new InvalidOperationException($"No upgrade: {head}");
     }

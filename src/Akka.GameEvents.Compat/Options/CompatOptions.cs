@@ -1,0 +1,8 @@
+namespace Akka.GameEvents;
+
+/// <summary>The settings under <c>gameevents.compat</c>: the other systems whose clients are served.</summary>
+public sealed record CompatOptions
+{
+    /// <summary>Clients of Rivet.</summary>
+    public RivetOptions Rivet { get; init; } = new();
+}

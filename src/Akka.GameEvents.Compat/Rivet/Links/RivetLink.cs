@@ -1,0 +1,145 @@
+using System.Net;
+using Akka.GameEvents.Actors;
+using Akka.GameEvents.Compat.Rivet.Wire;
+using Akka.GameEvents.Compat.Translation;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Logs;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Compat.Rivet.Links;
+
+/// <summary>
+/// A WebSocket to a client of Rivet, which its session takes for a link like any other: what is sent over it is said in the client's words, and
+/// what the client has no words for is left out.
+/// </summary>
+internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit visit) : Link
+{
+    private readonly string _address = visit.Target.Address.ToString();
+    private readonly PendingRequests _pending = new();
+    private volatile string _epoch = "";
+    private long _sequence;
+
+    public override string Transport => inner.Transport;
+
+    public override IPAddress? RemoteAddress => inner.RemoteAddress;
+
+    public override bool IsOpen => inner.IsOpen;
+
+    /// <summary>What the client waits for.</summary>
+    public PendingRequests Pending => _pending;
+
+    /// <summary>The session that it carries; null until it is welcomed.</summary>
+    public string? Session { get; private set; }
+
+    /// <summary>Its connection to the actor; null as long as it has none.</summary>
+    public string? ConnectionId { get; private set; }
+
+    /// <summary>Whether the session is one that the client had before, with its connection.</summary>
+    public bool IsResumed { get; private set; }
+
+    /// <summary>Up to where the client was sent the actor's events.</summary>
+    public Position Position => new(_epoch, Volatile.Read(ref _sequence));
+
+    /// <summary>The client comes back: when its session can be resumed, this is where it goes on.</summary>
+    public void GoOn(AbsentClient absent)
+    {
+        ConnectionId = absent.ConnectionId;
+        SetPosition(absent.Position.Epoch, absent.Position.Sequence);
+    }
+
+    /// <summary>
+    /// Says why there is no connection, or none any more, and closes. Of an actor that does not exist the close frame alone tells: a client that
+    /// learns of it so asks again until there is one, and keeps its actions until then.
+    /// </summary>
+    public void Refuse(GameError error)
+    {
+        if (error.Code == ErrorCodes.ActorNotFound)
+        {
+            inner.Close(CloseCode.Normal with { Bye = error.Code }, error.Message);
+            return;
+        }
+
+        Say(new RivetFailure(RivetError.Of(error), null));
+        inner.Close(CloseCode.Normal, "");
+    }
+
+    public override TellResult TrySend(Outgoing outgoing) =>
+        outgoing.Frame.Text.Span.StartsWith("{\"t\":\"event\""u8) ? SendEvent(outgoing) : Translate(ServerMessage.Read(outgoing.Frame));
+
+    public override bool TryClaimRoom() => inner.TryClaimRoom();
+
+    public override void Close(CloseCode code, string message, TimeSpan? retry = null) => inner.Close(code, message, retry);
+
+    public override void Look(long now) => inner.Look(now);
+
+    private TellResult SendEvent(Outgoing outgoing)
+    {
+        var delivery = dialect.Event(outgoing);
+        if (delivery.Address != _address) return TellResult.Accepted; // a stream's: clients of Rivet know actors only
+        var result = inner.TrySend(delivery.Outgoing);
+        if (result == TellResult.Accepted && delivery.Sequence is { } sequence) Volatile.Write(ref _sequence, sequence);
+        return result;
+    }
+
+    private TellResult Translate(ServerMessage said)
+    {
+        switch (said.Type)
+        {
+            case "welcome":
+                return Welcomed(said);
+            case "joined":
+                _pending.Take(said.Id!.Value);
+                ConnectionId = said.Connection;
+                SetPosition(said.Epoch, said.Sequence!.Value);
+                return Say(new RivetInit(visit.Target.ActorId, ConnectionId));
+            case "result":
+                return _pending.Take(said.Id!.Value) is { ActionId: { } id } ? Say(new RivetOutput(id, said.Data)) : TellResult.Accepted;
+            case "ok":
+                _pending.Take(said.Id!.Value);
+                return TellResult.Accepted;
+            case "error":
+                return Failed(said);
+            case "left":
+                Refuse(said.Error);
+                return TellResult.Accepted;
+            case "gap" or "caughtup" when said.Address == _address:
+                SetPosition(said.Epoch, said.Sequence!.Value);
+                return TellResult.Accepted;
+            default:
+                return TellResult.Accepted;
+        }
+    }
+
+    private TellResult Welcomed(ServerMessage said)
+    {
+        Session = said.Session;
+        IsResumed = said.IsResumed;
+        _pending.StartAfter(said.Id!.Value);
+        if (IsResumed) return Say(new RivetInit(visit.Target.ActorId, ConnectionId!));
+        ConnectionId = null;
+        return TellResult.Accepted;
+    }
+
+    private TellResult Failed(ServerMessage said)
+    {
+        if (said.Id is not { } id) return Say(new RivetFailure(RivetError.Of(said.Error), null));
+        switch (_pending.Take(id))
+        {
+            case null: // of an earlier link: its client has given up
+                return TellResult.Accepted;
+            case { IsJoin: true }:
+                Refuse(said.Error);
+                return TellResult.Accepted;
+            case var request:
+                return Say(new RivetFailure(RivetError.Of(said.Error), request.Value.ActionId));
+        }
+    }
+
+    private TellResult Say(RivetMessage message) => inner.TrySend(Outgoing.Required(dialect.Encoding.Write(message)));
+
+    private void SetPosition(string epoch, long sequence)
+    {
+        _epoch = epoch;
+        Volatile.Write(ref _sequence, sequence);
+    }
+}

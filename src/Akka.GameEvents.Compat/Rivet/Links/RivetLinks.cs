@@ -1,0 +1,21 @@
+using Akka.GameEvents.Compat.Rivet.Wire;
+using Akka.GameEvents.Gateway.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Akka.GameEvents.Compat.Rivet.Links;
+
+/// <summary>Carries the WebSockets of Rivet's clients from their handshake to their end.</summary>
+internal sealed class RivetLinks(GameGateway gateway, AbsentClients absent)
+{
+    /// <summary>Serves a client its connection.</summary>
+    public Task RunAsync(HttpContext context, RivetDialect dialect, RivetVisit visit) =>
+        gateway.RunWebSocketAsync(context, dialect.Form, (inner, _) =>
+        {
+            var link = new RivetLink(inner, dialect, visit);
+            return new RivetReader(link, gateway.NewIntake(link), dialect.Encoding, visit, absent);
+        });
+
+    /// <summary>Tells a client why it gets none: over the WebSocket that it asked for, as its program is not told of HTTP errors.</summary>
+    public Task RefuseAsync(HttpContext context, RivetDialect dialect, RivetError error) =>
+        gateway.RunWebSocketAsync(context, dialect.Form, (inner, _) => new RefusedVisitor(inner, dialect.Encoding, error));
+}

@@ -1,0 +1,72 @@
+using Akka.GameEvents.Compat.Rivet.Wire;
+using Akka.GameEvents.Gateway.Inbound;
+using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Protocol;
+
+namespace Akka.GameEvents.Compat.Rivet.Links;
+
+/// <summary>The one reader of a link to a client of Rivet: opens the session and joins the actor for it, then hands on what it asks.</summary>
+internal sealed class RivetReader : ILinkHandler
+{
+    private const string Everything = "*";
+    private readonly RivetLink _link;
+    private readonly Intake _intake;
+    private readonly RivetEncoding _encoding;
+    private readonly RivetVisit _visit;
+    private readonly AbsentClients _absent;
+    private readonly Task _opened;
+
+    public RivetReader(RivetLink link, Intake intake, RivetEncoding encoding, RivetVisit visit, AbsentClients absent)
+    {
+        (_link, _intake, _encoding, _visit, _absent) = (link, intake, encoding, visit, absent);
+        _opened = OpenAsync();
+    }
+
+    public bool AwaitsHello => _intake.Session is null;
+
+    public async ValueTask OnPacketAsync(ReadOnlyMemory<byte> packet)
+    {
+        await _opened.ConfigureAwait(false);
+        await _intake.AcceptAsync(_encoding.TryRead(packet) is { } request ? Translate(request) : Malformed).ConfigureAwait(false);
+    }
+
+    public void OnRoom() => _intake.Session?.OnRoom();
+
+    public void OnClosed(LinkEnding end)
+    {
+        if (_intake.Session is not { } session) return;
+        var endsSession = end.EndsSession || end.Cause == LinkEndCause.Client || _link.ConnectionId is null;
+        if (!endsSession && _visit.ReturnKey is { } key) _absent.Add(key, new AbsentClient(session.Token, _link.ConnectionId!, _link.Position));
+        session.LinkLost(_link, end.Reason, endsSession);
+    }
+
+    private static BadMessage Malformed => new(null, ErrorCodes.BadMessage, "The message is not of Rivet's protocol.");
+
+    private async Task OpenAsync()
+    {
+        var target = _visit.Target;
+        var absent = _visit.ReturnKey is { } key ? _absent.TryTake(key) : null;
+        if (absent is not null) _link.GoOn(absent);
+        IReadOnlyList<Seen> seen = absent is null ? [] : [new Seen(target.Address, absent.Position)];
+        await _intake.AcceptAsync(new Hello(1, target.Token, absent?.Session, seen)).ConfigureAwait(false);
+        if (_intake.Session is null || _link.IsResumed) return;
+        var join = _link.Pending.Add(new PendingRequest(null, IsJoin: true));
+        await _intake.AcceptAsync(new Join(join, target.Address, target.Mode, target.Input, _visit.Params, [], null)).ConfigureAwait(false);
+    }
+
+    private PacketItem Translate(RivetRequest request)
+    {
+        var address = _visit.Target.Address;
+        switch (request)
+        {
+            case RivetAction action:
+                return new Call(_link.Pending.Add(new PendingRequest(action.Id)), address, action.Name, action.Args, CreateMode.GetOrCreate);
+            case RivetSubscription { Event: not Everything } subscription:
+                IReadOnlyList<string> names = [subscription.Event];
+                var id = _link.Pending.Add(new PendingRequest(null));
+                return subscription.Subscribe ? new Listen(id, address, names, []) : new Listen(id, address, [], names);
+            default:
+                return Malformed;
+        }
+    }
+}
