@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { setTimeout as delay } from "node:timers/promises";
 import { FaultProxy } from "../support/faultProxy.mjs";
 import { Server } from "../support/server.mjs";
 import { login, player } from "./player.mjs";
@@ -14,6 +15,7 @@ async function handled(t, name, count) {
   for (;;) {
     const events = (await audit.recent(300)).filter((each) => each.name === name);
     if (events.length >= count) return events;
+    await delay(20); // not more often than the server takes
   }
 }
 

@@ -189,6 +189,16 @@ test("dispose_OfAGuest_SaysByeWhenItsEventsAreAnswered", async (t) => {
   assert.equal(client.link.state.status, "disposed");
 });
 
+test("dispose_OfAGuestWithoutAnAnswer_LeavesTheSessionToTheServer", async (t) => {
+  const { client, server, peer } = await linked(t);
+  const emitted = client.emit("a");
+  client.dispose();
+  (await server.posts.next()).response.destroy();
+  await assert.rejects(emitted, { code: "disposed" });
+  assert.equal(await peer.closed, 4009);
+  assert.equal(peer.unread, 0);
+});
+
 test("dispose_OfAGuestWhoseLinkEndsMeanwhile_ComesNotBack", async (t) => {
   const { client, server, peer, clock } = await linked(t);
   void client.emit("a");

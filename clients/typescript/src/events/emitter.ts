@@ -105,8 +105,11 @@ export class Emitter {
     }
   }
 
-  /** No link will bring an answer: posts what it can, fails the rest with `disposed`. Settles when that is answered; undefined: there is nothing. */
-  part(door: Door | undefined): Promise<void> | undefined {
+  /**
+   * No link will bring an answer: posts what it can, fails the rest with `disposed`. Tells in the end whether all that was posted has
+   * been answered; undefined: nothing was.
+   */
+  part(door: Door | undefined): Promise<boolean> | undefined {
     this.#sent = undefined;
     this.#waiting = [...this.#open];
     const posts = door === undefined ? [] : this.#post(door);
@@ -118,7 +121,8 @@ export class Emitter {
     return Promise.all(posts.map(async ({ batch, answer }) => {
       const verdicts = verdictsOf(await answer, batch.length);
       batch.forEach((each, i) => this.#settle(each, verdicts?.[i] ?? disposed));
-    })).then(() => {});
+      return verdicts !== undefined;
+    })).then((answered) => answered.every(Boolean));
   }
 
   /** There will be no link by itself: all that has no verdict fails. */

@@ -90,6 +90,13 @@ export class Links {
     this.#link = undefined;
   }
 
+  /** Lets go of the link; the session goes on without. */
+  abandon(): void {
+    this.#dropSpare();
+    this.#link?.abandon();
+    this.#link = undefined;
+  }
+
   #try(token: string | undefined): void {
     const name = this.#choice.next();
     if (name === undefined) throw new Error("This platform has none of the server's transports.");

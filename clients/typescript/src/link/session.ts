@@ -94,12 +94,15 @@ export class Session {
     return bearer === undefined ? undefined : { base: this.#links.base, bearer, ofSession: bearer === this.#secret };
   }
 
-  /** `parting`: what still goes up in the session's name, which must not come after its end. */
-  dispose(parting?: Promise<void>): void {
+  /**
+   * `parting`: what still goes up in the session's name, which must not come after its end. When it tells of no answer, as on a page that is
+   * gone, it may still be on its way: the session is then left to the server.
+   */
+  dispose(parting?: Promise<boolean>): void {
     const wasConnected = this.#state.status === "connected";
     this.#cancelWait();
     this.#ignoreSignals();
-    if (wasConnected && parting !== undefined) void parting.then(() => this.#links.leave());
+    if (wasConnected && parting !== undefined) void parting.then((isOver) => (isOver ? this.#links.leave() : this.#links.abandon()));
     else this.#links.leave();
     this.#become({ status: "disposed" });
   }
