@@ -17,6 +17,7 @@ internal sealed partial class ClientCore
         foreach (var each in _memberships.Values.ToList())
             each.Welcome(welcome.Resumed);
         _requests.Flush();
+        _emitter.Send();
     }
 
     void ISessionOwner.Received(ServerMessage message)
@@ -52,7 +53,11 @@ internal sealed partial class ClientCore
         else if (isSuspect)
             _requests.Poison(unanswered);
         if (!mayReturn)
+        {
             _requests.DropWaiting(reason);
+            _emitter.Stop(reason);
+        }
+
         foreach (var each in _memberships.Values.ToList())
         {
             if (mayReturn)

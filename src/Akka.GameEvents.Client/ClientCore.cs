@@ -13,6 +13,7 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
     private readonly Timers _timers;
     private readonly Session _session;
     private readonly Requests _requests;
+    private readonly Emitter _emitter;
     private readonly Dictionary<string, Membership> _memberships = new(StringComparer.Ordinal);
     private readonly StreamLog _userLog;
     private readonly StreamLog _globalLog;
@@ -32,6 +33,7 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
             ServerAddress.Parse(url), options.Transports, tokens, new LinkContext(_turns, _timers, Dispatcher), platform, this,
             state => Dispatcher.Post(() => changed(state)));
         _requests = new Requests(options.MaxCalls, _turns, _session.Send);
+        _emitter = new Emitter(options.Emit, _requests, _timers, platform.Random);
         User = new StreamSource(this);
         Global = new StreamSource(this);
         _userLog = new StreamLog(User, Dispatcher);
@@ -106,8 +108,9 @@ internal sealed partial class ClientCore : ISessionOwner, IAsyncDisposable
 
     private Task End()
     {
-        _requests.Suspend();
         var disposed = new GameError(GameErrorCodes.Disposed);
+        _emitter.Part(disposed);
+        _requests.Suspend();
         var gone = _session.DisposeAsync().AsTask();
         _requests.LoseSent(disposed);
         _requests.DropWaiting(disposed);

@@ -57,6 +57,31 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
     public ActorHandle Actor(string type, params string[] key) =>
         new(_core, new ActorTarget(ActorAddress.Of(type, key), ActorMode.GetOrCreate, null));
 
+    /// <summary>Tells the server what happened; see <see cref="EmitAsync(ServerEvent, CancellationToken)"/>.</summary>
+    /// <exception cref="GameError">The server has refused it, or it was not sent.</exception>
+    public Task EmitAsync(string name, params (string Name, string Value)[] properties) => EmitAsync(new ServerEvent(name, properties));
+
+    /// <summary>
+    /// Tells the server what happened. Events wait a little for others to go with, and are sent again, with their ids, until the server has
+    /// judged them, over whatever link and session. It need not be awaited.
+    /// </summary>
+    /// <param name="cancellation">Gives up waiting; the event is sent all the same.</param>
+    /// <returns>A task that ends when the server has the event, or had it already.</returns>
+    /// <exception cref="GameError">The server has refused it, or it was not sent.</exception>
+    public Task EmitAsync(ServerEvent happening, CancellationToken cancellation = default) => _core.EmitAsync(happening, cancellation);
+
+    /// <summary>Sends these at once, with what waits.</summary>
+    /// <param name="cancellation">Gives up waiting; the events are sent all the same.</param>
+    /// <returns>What became of them, those that were refused included.</returns>
+    /// <exception cref="GameError">None of them can be sent.</exception>
+    public Task<EmitResult> EmitBatchAsync(IReadOnlyCollection<ServerEvent> events, CancellationToken cancellation = default) =>
+        _core.EmitBatchAsync(events, cancellation);
+
+    /// <summary>
+    /// Sends the events that wait at once, and waits until the server has judged all: for a game that quits. It waits for a lost link, too.
+    /// </summary>
+    public Task FlushAsync(CancellationToken cancellation = default) => _core.FlushAsync(cancellation);
+
     /// <summary>
     /// Runs what waits, on this thread; to be called once a frame. Only with <see cref="DispatchMode.Pump"/>. From within a handler it runs
     /// nothing.
@@ -69,7 +94,8 @@ public sealed class GameClient : IDisposable, IAsyncDisposable
             $"Set {nameof(GameClientOptions)}.{nameof(GameClientOptions.Dispatch)} to {nameof(DispatchMode.Pump)}.");
 
     /// <summary>
-    /// Ends everything: handlers are not called any more, what is unanswered fails with <c>disposed</c>. With
+    /// Ends everything: handlers are not called any more, what is unanswered fails with <c>disposed</c>; events that wait are sent if there is a
+    /// link, <see cref="FlushAsync"/> before makes sure of them. With
     /// <see cref="DispatchMode.Pump"/>, whoever awaits that is told on this thread. Does not wait for the link to close.
     /// </summary>
     public void Dispose() => _ = _core.DisposeAsync().AsTask();

@@ -5,6 +5,8 @@ namespace Akka.GameEvents.Client;
 /// <summary>What can be set on a <see cref="GameClient"/>. The constructor refuses what is out of range.</summary>
 public sealed record GameClientOptions
 {
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     /// <summary>
     /// Who the player is. Default: a guest, where the server lets them in. Where the token changes, set
     /// <see cref="GameClient.Token"/> instead.
@@ -29,6 +31,9 @@ public sealed record GameClientOptions
     /// <summary>How many calls may wait or be unanswered; one more fails with <c>client_queue_full</c>. Default 1,000.</summary>
     public int MaxCalls { get; init; } = 1_000;
 
+    /// <summary>How events of <see cref="GameClient.EmitAsync(ServerEvent, CancellationToken)"/> are gathered, and how many may wait.</summary>
+    public EmitBuffer Emit { get; init; } = new();
+
     /// <summary>
     /// How many callbacks may wait for their thread or for <see cref="GameClient.Pump"/>. When they are that many, the client reads nothing
     /// more from the server until half of them have run; nothing is dropped here. Default 10,000.
@@ -46,6 +51,14 @@ public sealed record GameClientOptions
         AtLeast(1, MaxCalls, nameof(MaxCalls));
         AtLeast(1, MaxWaiting, nameof(MaxWaiting));
         AtLeast(1024, MaxPacketBytes, nameof(MaxPacketBytes));
+        AtLeast(1, Emit.MaxBatch, $"{nameof(Emit)}.{nameof(EmitBuffer.MaxBatch)}");
+        AtLeast(1, Emit.MaxBuffered, $"{nameof(Emit)}.{nameof(EmitBuffer.MaxBuffered)}");
+        if (Emit.MaxDelay < TimeSpan.Zero || Emit.MaxDelay > LongestDelay)
+        {
+            throw new ArgumentOutOfRangeException(
+                $"{nameof(Emit)}.{nameof(EmitBuffer.MaxDelay)}", Emit.MaxDelay, $"It must be between nothing and {LongestDelay}.");
+        }
+
         if (Transports is not null)
             AtLeast(1, Transports.Count, nameof(Transports));
         return this;

@@ -1,4 +1,5 @@
 using System;
+using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using System.Threading.Tasks;
@@ -26,6 +27,7 @@ namespace MyGame
                 Dispatch = DispatchMode.ThreadPool,
                 Json = new JsonSerializerOptions(JsonSerializerDefaults.Web),
                 MaxCalls = 100,
+                Emit = new EmitBuffer { MaxBatch = 10, MaxDelay = TimeSpan.FromSeconds(5), MaxBuffered = 10_000 },
             };
             await using var client = new GameClient(url, options) { Token = login };
             client.StateChanged += state => Console.WriteLine(state.Status == LinkStatus.Waiting ? $"{state.RetryAfter}" : $"{state.Status}");
@@ -45,6 +47,12 @@ namespace MyGame
             var n = await room.CallAsync<int>("count", Array.Empty<object>(), TimeSpan.FromSeconds(2), stop);
             Console.WriteLine(n);
             await client.Actor("counter", "a").Existing().CallAsync<long>("increment", 1);
+
+            await client.EmitAsync("level_done", ("level", "7"), ("time", "81"));
+            await client.EmitAsync(new ServerEvent("purchase") { Id = "order-1", Timestamp = DateTimeOffset.Now }, stop);
+            var (accepted, _, rejected) = await client.EmitBatchAsync(new[] { new ServerEvent("a", ("x", "1")), new ServerEvent("b") }, stop);
+            Console.WriteLine($"{accepted} {string.Join(",", rejected.Select(each => each.Code))}");
+            await client.FlushAsync(stop);
 
             var buffer = new EventBuffer(64, EventOverflow.DropOldest);
             await foreach (var moved in room.EventsAsync<PlayerMoved>(buffer, stop))

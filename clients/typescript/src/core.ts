@@ -2,6 +2,9 @@ import { segments, type Key } from "./actor/address.js";
 import { callAction, type CallOptions } from "./calls/call.js";
 import { Connection, type Validators } from "./actor/connection.js";
 import { GameError } from "./errors.js";
+import { emitBatch, emitOne } from "./events/emit.js";
+import { Emitter } from "./events/emitter.js";
+import type { EmitResult, ServerEvent } from "./events/serverEvent.js";
 import type { LinkState } from "./link/linkState.js";
 import { Listeners } from "./listeners.js";
 import { Membership } from "./actor/membership.js";
@@ -38,6 +41,7 @@ export class Core implements SessionHandlers {
   readonly #report: (error: unknown) => void;
   readonly #session: Session;
   readonly #requests: Requests;
+  readonly #emitter: Emitter;
   readonly #memberships = new Map<string, Membership>();
   /** Welcomed, and everything that was joined is being joined again. */
   #open = false;
@@ -48,6 +52,7 @@ export class Core implements SessionHandlers {
     const { token, transports, WebSocket } = options;
     this.#session = new Session({ url: new URL(url).href, token, transports, WebSocket, platform }, this);
     this.#requests = new Requests(options.queueSize ?? DEFAULT_QUEUE, (text) => this.#session.send(text));
+    this.#emitter = new Emitter({ buffer: options.emit, platform, requests: this.#requests, ready: () => this.#open });
     this.user = new Stream(this.#report);
     this.global = new Stream(this.#report);
     this.linkListeners = new Listeners(this.#report);
@@ -88,11 +93,28 @@ export class Core implements SessionHandlers {
     return callAction(this.#requests, this.#platform, target, action, args, options);
   }
 
+  async emit(event: ServerEvent): Promise<void> {
+    this.start();
+    return emitOne(this.#emitter, event);
+  }
+
+  async emitBatch(events: readonly ServerEvent[]): Promise<EmitResult> {
+    this.start();
+    return emitBatch(this.#emitter, events);
+  }
+
+  /** Settles when the server has judged each event so far. */
+  flushEvents(): Promise<void> {
+    this.#emitter.hasten();
+    return this.#emitter.settled();
+  }
+
   dispose(): void {
     if (this.linkState.status === "disposed") return;
     this.#open = false;
     const error = new GameError("disposed");
-    this.#session.dispose();
+    const door = this.#session.door(true), parting = this.#emitter.part(door);
+    this.#session.dispose(door?.ofSession ? parting : undefined);
     this.#requests.loseSent(error);
     this.#requests.dropWaiting(error);
     for (const each of [...this.#memberships.values()]) each.disposeAll();
@@ -110,6 +132,7 @@ export class Core implements SessionHandlers {
     else this.#requests.restart(id, max);
     for (const each of [...this.#memberships.values()]) each.welcome(resumed);
     this.#requests.flush();
+    this.#emitter.send();
   }
 
   message(message: ServerMessage): void {
@@ -142,7 +165,13 @@ export class Core implements SessionHandlers {
     this.#open = false;
     this.#requests.loseSent(unanswered());
     this.#requests.dropWaiting(reason);
+    this.#emitter.stop(reason);
     for (const each of [...this.#memberships.values()]) each.close(reason);
+  }
+
+  hidden(): void {
+    const door = this.#session.door(false);
+    if (door !== undefined) this.#emitter.hide(door);
   }
 
   leaving(): void {

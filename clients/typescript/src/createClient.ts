@@ -1,4 +1,5 @@
 import { Core } from "./core.js";
+import type { EmitOptions, ServerEvent } from "./events/serverEvent.js";
 import type { ClientOptions } from "./options.js";
 import { realPlatform, type Platform } from "./platform.js";
 import { actorSurface, subscribable } from "./surface/surface.js";
@@ -32,6 +33,10 @@ export function clientOn(platform: Platform, url: string, options: ClientOptions
       get state() { return core.linkState; },
       subscribe: (listener: (state: never) => void) => core.linkListeners.add("change", listener),
     }),
+    emit: (name: string, properties?: ServerEvent["properties"], options?: EmitOptions) =>
+      unawaited(core.emit({ ...options, name, ...(properties && { properties }) })),
+    emitBatch: (events: readonly ServerEvent[]) => unawaited(core.emitBatch(events)),
+    flush: () => core.flushEvents(),
     dispose: () => core.dispose(),
   });
   return new Proxy(surface, {
@@ -40,4 +45,10 @@ export function clientOn(platform: Platform, url: string, options: ClientOptions
       return own ? Reflect.get(target, name) : actor(name);
     },
   });
+}
+
+/** Whoever does not wait for it must not be ended by its failure, as Node does. */
+function unawaited<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
 }

@@ -3,6 +3,7 @@ export type { CallOptions } from "./calls/call.js";
 export type { ClientCode, ErrorCode, ProtocolCode } from "./codes.js";
 export { createClient } from "./createClient.js";
 export { GameError } from "./errors.js";
+export type { EmitBuffer, EmitOptions, EmitResult, ServerEvent } from "./events/serverEvent.js";
 export type { Connected, ConnectionStatus, Disconnected, Gap, Lifecycle, Reconnected } from "./actor/lifecycle.js";
 export type { LinkState } from "./link/linkState.js";
 export type { ClientOptions } from "./options.js";

@@ -1,3 +1,4 @@
+import type { EmitBuffer } from "./events/serverEvent.js";
 import type { WebSocketConstructor } from "./transports/socket.js";
 import type { TokenSource } from "./link/token.js";
 import type { TransportName } from "./transports/transports.js";
@@ -15,6 +16,8 @@ export interface ClientOptions {
   readonly WebSocket?: WebSocketConstructor;
   /** How many calls may wait or be unanswered before more fail with `client_queue_full`. Default 1000. */
   readonly queueSize?: number;
+  /** How events of `emit` are gathered, and how many may wait. */
+  readonly emit?: EmitBuffer;
   /** Hears what a listener threw, and errors that nobody listens for. Default: `console.error`. */
   readonly onListenerError?: (error: unknown) => void;
 }

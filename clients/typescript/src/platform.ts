@@ -1,5 +1,5 @@
-/** `wake`: the page is looked at again, or the network is back. `leave`: the page is going away for good. */
-export type Signal = "wake" | "leave";
+/** `wake`: the page is looked at again, or the network is back. `hide`: it is not looked at. `leave`: it is going away for good. */
+export type Signal = "wake" | "hide" | "leave";
 
 /** Time, chance and what the browser tells, injected so that tests own them. */
 export interface Platform {
@@ -23,10 +23,10 @@ export const realPlatform: Platform = {
   signals(hear) {
     if (typeof document === "undefined") return () => {};
     const stop = new AbortController(), until = { signal: stop.signal };
-    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && hear("wake"), until);
+    document.addEventListener("visibilitychange", () => hear(document.visibilityState === "visible" ? "wake" : "hide"), until);
     addEventListener("online", () => hear("wake"), until);
     // A page that is kept for the back button may yet come back.
-    addEventListener("pagehide", ({ persisted }) => persisted || hear("leave"), until);
+    addEventListener("pagehide", ({ persisted }) => hear(persisted ? "hide" : "leave"), until);
     return () => stop.abort();
   },
 };

@@ -84,15 +84,15 @@ test("realPlatform_InABrowser_TellsOfWakingAndLeaving", (t) => {
   const pageHide = (persisted: boolean): boolean => window.dispatchEvent(Object.assign(new Event("pagehide"), { persisted }));
   document.dispatchEvent(new Event("visibilitychange"));
   pageHide(true); // it may come back
-  assert.deepEqual(told, []);
+  assert.deepEqual(told, ["hide", "hide"]);
   document.visibilityState = "visible";
   document.dispatchEvent(new Event("visibilitychange"));
   window.dispatchEvent(new Event("online"));
   pageHide(false);
-  assert.deepEqual(told, ["wake", "wake", "leave"]);
+  assert.deepEqual(told, ["hide", "hide", "wake", "wake", "leave"]);
   stop();
   pageHide(false);
-  assert.equal(told.length, 3);
+  assert.equal(told.length, 5);
 });
 
 test("realPlatform_WithoutABrowser_HasNoSignals", () => {

@@ -12,6 +12,13 @@ export async function typed(): Promise<void> {
   const handle = client.chatRoom.getOrCreate(["general"]);
   const room = handle.connect({ params: { name: "Ann" } });
 
+  is<Same<ReturnType<typeof client.emit>, Promise<void>>>();
+  const { accepted, rejected } = await client.emitBatch([{ name: "a", properties: { n: "1" }, timestamp: new Date(), id: "1" }, { name: "b" }]);
+  is<Same<typeof accepted, number>>();
+  is<Same<(typeof rejected)[number]["i"], number>>();
+  // @ts-expect-error properties are texts
+  void client.emit("a", { n: 1 });
+
   const mine = await room.sendMessage("Ann", "hi");
   is<Same<typeof mine, Message>>();
   const oneShot = await handle.with({ timeout: 5 }).sendMessage("Ann");

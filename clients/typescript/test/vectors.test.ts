@@ -26,7 +26,7 @@ for (const { why, type, key } of addresses.invalidParts) {
 
 for (const transport of transportNames) {
   for (const script of (client.cases as Script[]).filter(({ only = [transport] }) => only.includes(transport))) {
-    test(`case over ${transport}: ${script.name}`, async (t) => run(script, await Stage.open(t, transport)));
+    test(`case over ${transport}: ${script.name}`, async (t) => run(script, await Stage.open(t, transport, "token", script.emit)));
   }
 }
 

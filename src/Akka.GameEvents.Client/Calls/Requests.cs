@@ -14,6 +14,9 @@ internal sealed class Requests(int capacity, Turns turns, Action<byte[]> write)
     private long _acked; // the server has been told that answers up to here have arrived
     private long _maxBytes = long.MaxValue;
 
+    /// <summary>The largest packet that the server takes.</summary>
+    public long MaxBytes => _maxBytes;
+
     /// <summary>Whether there is a link, and what was unanswered is on its way again.</summary>
     public bool IsOpen { get; private set; }
 

@@ -20,12 +20,14 @@ internal static class Backoff
     /// <param name="random">In [0, 1).</param>
     public static TimeSpan Delay(int attempt, double random, CloseReaction reaction, TimeSpan? retry)
     {
-        var ceiling = Min(Ceiling, First * (1 << Math.Min(attempt, Doublings)));
-        var delay = retry is { } asked ? Bounded(asked) : ceiling * random;
+        var delay = retry is { } asked ? Bounded(asked) : Jitter(attempt, random);
         if (reaction != CloseReaction.Wait)
             return delay;
         return retry is null ? BusyFloor + delay : Max(BusyFloor, delay);
     }
+
+    /// <summary>A random time below a ceiling that doubles with each attempt.</summary>
+    public static TimeSpan Jitter(int attempt, double random) => random * Min(Ceiling, First * (1 << Math.Min(attempt, Doublings)));
 
     /// <summary>What the server asked for, within reason.</summary>
     public static TimeSpan Bounded(TimeSpan retry) => Max(TimeSpan.Zero, Min(retry, LongestRetry));

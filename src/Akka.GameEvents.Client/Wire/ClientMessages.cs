@@ -15,6 +15,8 @@ internal static class ClientMessages
 
     public static readonly byte[] Ping = Encoding.UTF8.GetBytes("{\"t\":\"ping\"}");
 
+    private static readonly byte[] EventsHead = Encoding.UTF8.GetBytes("{\"events\":");
+
     public static readonly byte[] Bye = Encoding.UTF8.GetBytes("{\"t\":\"bye\"}");
 
     /// <param name="session">The session to go on with.</param>
@@ -57,13 +59,18 @@ internal static class ClientMessages
     }
 
     /// <summary>Several messages as one packet.</summary>
-    public static byte[] Packet(List<byte[]> messages)
+    public static byte[] Packet(List<byte[]> messages) => List(messages);
+
+    /// <summary>The events of an emit, as an object of their own.</summary>
+    public static byte[] Events(IEnumerable<byte[]> events) => [.. EventsHead, .. List(events), (byte)'}'];
+
+    private static byte[] List(IEnumerable<byte[]> items)
     {
         using var buffer = new MemoryStream();
-        for (var i = 0; i < messages.Count; i++)
+        foreach (var item in items)
         {
-            buffer.WriteByte((byte)(i == 0 ? '[' : ','));
-            buffer.Write(messages[i]);
+            buffer.WriteByte((byte)(buffer.Length == 0 ? '[' : ','));
+            buffer.Write(item);
         }
 
         buffer.WriteByte((byte)']');

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Akka.GameEvents.Client.Tests.Servers;
 
 /// <summary>Each transport, against the server as its users start it, over a network that goes away.</summary>
@@ -8,6 +10,8 @@ public sealed class TransportServerTests(RunningServer server) : IClassFixture<R
     private sealed record PlayerMoved(string PlayerId, double X, double Y);
 
     private sealed record Player(string PlayerId);
+
+    private sealed record Audited(string Name, Dictionary<string, string> Properties, bool External, string? User);
 
     public static TheoryData<Transport> All => [.. Enum.GetValues<Transport>()];
 
@@ -71,6 +75,60 @@ public sealed class TransportServerTests(RunningServer server) : IClassFixture<R
 
     [Theory]
     [MemberData(nameof(All))]
+    public async Task Cut_InTheMiddleOfEmits_EachIsHandledOnce(Transport transport)
+    {
+        const int Total = 60;
+        await using var proxy = new CuttingProxy(server.Port);
+        await using var client = Over(transport, proxy.Url, new EmitBuffer { MaxBatch = 3 });
+        await using var other = new GameClient(server.Url);
+        var name = $"cut {transport}";
+        var emits = new List<Task>();
+        for (var n = 0; n < Total; n++)
+        {
+            emits.Add(client.EmitAsync(name, ("n", $"{n}")));
+            if (n % 20 == 10) await emits[0]; // there is a link, and more are under way
+            if (n % 20 >= 10 && n % 3 == 0) proxy.Cut();
+        }
+
+        await client.FlushAsync();
+        await Task.WhenAll(emits);
+        Audited[] handled;
+        do handled = [.. (await other.Actor("audit", "all").CallAsync<List<Audited>>("recent", 300)).Where(each => each.Name == name)];
+        while (handled.Length < Total);
+        Assert.Equal(Enumerable.Range(0, Total), handled.Select(each => int.Parse(each.Properties["n"], CultureInfo.InvariantCulture)).Order());
+        Assert.All(handled, each => Assert.Equal((true, client.State.User), (each.External, each.User)));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task Dispose_EventsWaiting_AreHandled(Transport transport)
+    {
+        await using var other = new GameClient(server.Url);
+        var name = $"last words {transport}";
+        await using (var client = Over(transport, server.Url))
+        {
+            await client.Actor("counter", "last words").CallAsync("get");
+            _ = client.EmitAsync(name);
+        }
+
+        while ((await other.Actor("audit", "all").CallAsync<List<Audited>>("recent", 300)).All(each => each.Name != name))
+        {
+        }
+    }
+
+    [Fact]
+    public async Task EmitBatch_OneIsBad_IsNamed()
+    {
+        await using var client = new GameClient(server.Url);
+        ServerEvent[] events = [new("good"), new(""), new("again") { Id = "again" }, new("again") { Id = "again" }];
+        var (accepted, duplicates, rejected) = await client.EmitBatchAsync(events);
+        Assert.Equal((2, 1), (accepted, duplicates));
+        var bad = Assert.Single(rejected);
+        Assert.Equal((1, GameErrorCodes.EventInvalid), (bad.Index, bad.Code));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
     public async Task Latest_OfWhoMovedMeanwhile_IsThere(Transport transport)
     {
         await using var proxy = new CuttingProxy(server.Port);
@@ -110,5 +168,6 @@ public sealed class TransportServerTests(RunningServer server) : IClassFixture<R
         Assert.Equal(Transport.Sse, client.State.Transport);
     }
 
-    private static GameClient Over(Transport transport, string url) => new(url, new GameClientOptions { Transports = [transport] });
+    private static GameClient Over(Transport transport, string url, EmitBuffer? buffer = null) =>
+        new(url, new GameClientOptions { Transports = [transport], Emit = buffer ?? new EmitBuffer() });
 }

@@ -30,8 +30,8 @@ public class ClientVectorTests
     [MemberData(nameof(Cases))]
     public void Client_InCase_DoesWhatTheScriptSays(Transport transport, string name)
     {
-        using var stage = new Stage(transports: [transport]);
         var script = File["cases"]!.AsArray().Single(each => (string)each!["name"]! == name)!;
+        using var stage = new Stage(new GameClientOptions { Token = "token", Emit = ToBuffer(script["emit"]) }, transports: [transport]);
         new Script(stage, script["steps"]!.AsArray()).Run();
     }
 
@@ -82,6 +82,12 @@ public class ClientVectorTests
             Assert.InRange(stage.Client.State.RetryAfter!.Value, most / 2, most);
             stage.Advance(most);
         }
+    }
+
+    private static EmitBuffer ToBuffer(JsonNode? emit)
+    {
+        var usual = new EmitBuffer();
+        return usual with { MaxBatch = (int?)emit?["maxBatch"] ?? usual.MaxBatch, MaxBuffered = (int?)emit?["maxBuffered"] ?? usual.MaxBuffered };
     }
 
     private static bool IsFor(JsonNode script, Transport transport) =>

@@ -11,6 +11,7 @@ internal sealed class Script(Stage stage, JsonArray steps)
     private readonly Pattern _pattern = new();
     private readonly Dictionary<string, Joined> _rooms = [];
     private readonly Dictionary<string, Task<Payload>> _calls = [];
+    private readonly Dictionary<string, Task<JsonNode?>> _emits = [];
     private readonly JsonArray _delivered = [];
     private readonly string[] _listened = [.. steps
         .SelectMany(step => step!["delivered"]?.AsArray() ?? [])
@@ -47,6 +48,8 @@ internal sealed class Script(Stage stage, JsonArray steps)
             case "join": Join((string)value!, (long)step["s"]!); break;
             case "connect": Connect((string)value!, (string)step["type"]!, step["key"]!.AsArray(), step["params"]); break;
             case "call": Call((string)value!, step); break;
+            case "emit": _emits.Add((string)value!, EmitAsync(ToEvent(step["event"]!))); break;
+            case "emitBatch": _emits.Add((string)value!, EmitBatchAsync([.. step["events"]!.AsArray().Select(each => ToEvent(each!))])); break;
             case "dispose": _rooms[(string)value!].Room.Dispose(); break;
             case "receive": Receive(value!.AsObject()); break;
             case "send": Send(_pattern.Fill(value)!); break;
@@ -59,7 +62,7 @@ internal sealed class Script(Stage stage, JsonArray steps)
             case "gap": Gap(_rooms[(string)value!], (string)step["reason"]!, step["snapshot"]); break;
             case "reconnected": Reconnected(_rooms[(string)value!], (bool)step["recovered"]!, (long)step["replayed"]!); break;
             case "left": Left((string)value!, (string)step["code"]!); break;
-            case "resolved": AssertSame(step["value"], ToNode(_calls[(string)value!].Result)); break;
+            case "resolved": _pattern.Match(step["value"], Result((string)value!), isThere: true); break;
             case "rejected": Rejected((string)value!, step); break;
             case "delivered": AssertSame(value, _delivered); break;
             case "rising": Rising([.. value!.AsArray().Select(name => _pattern.Number((string)name!))]); break;
@@ -103,6 +106,37 @@ internal sealed class Script(Stage stage, JsonArray steps)
 
     private void Call(string name, JsonObject step) =>
         _calls.Add(name, _rooms[(string)step["on"]!].Room.CallAsync((string)step["action"]!, [.. step["args"]!.AsArray()], CancellationToken.None));
+
+    private async Task<JsonNode?> EmitAsync(ServerEvent happening)
+    {
+        await stage.Client.EmitAsync(happening);
+        return null;
+    }
+
+    private async Task<JsonNode?> EmitBatchAsync(ServerEvent[] events)
+    {
+        var result = await stage.Client.EmitBatchAsync(events);
+        return new JsonObject
+        {
+            ["accepted"] = result.Accepted,
+            ["duplicates"] = result.Duplicates,
+            ["rejected"] = new JsonArray(
+                [.. result.Rejected.Select(each => new JsonObject { ["i"] = each.Index, ["code"] = each.Code, ["message"] = each.Message })]),
+        };
+    }
+
+    private static ServerEvent ToEvent(JsonNode form) => new((string)form["name"]!)
+    {
+        Properties = form["properties"]?.AsObject().ToDictionary(each => each.Key, each => (string)each.Value!) ?? [],
+        Timestamp = (DateTimeOffset?)form["timestamp"],
+        Id = (string?)form["id"],
+    };
+
+    private JsonNode? Result(string name)
+    {
+        Assert.True(_emits.TryGetValue(name, out var emit) ? emit.IsCompletedSuccessfully : _calls[name].IsCompletedSuccessfully);
+        return emit is not null ? emit.Result : ToNode(_calls[name].Result);
+    }
 
     private void Receive(JsonObject pattern)
     {
@@ -151,7 +185,7 @@ internal sealed class Script(Stage stage, JsonArray steps)
 
     private void Rejected(string name, JsonObject step)
     {
-        var error = Failure.Of(_calls[name]);
+        var error = _emits.TryGetValue(name, out var emit) ? Failure.Of(emit) : Failure.Of(_calls[name]);
         Assert.Equal((string)step["code"]!, error.Code);
         if (step["message"] is { } message) Assert.Equal((string)message!, error.Message);
         if (step["data"] is { } data) AssertSame(data, JsonNode.Parse(error.Data!.Value.GetRawText()));

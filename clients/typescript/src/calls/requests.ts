@@ -2,7 +2,7 @@ import { GameError } from "../errors.js";
 import { byteLength, type Answer } from "../wire.js";
 
 export interface Request {
-  readonly t: "join" | "leave" | "call";
+  readonly t: "join" | "leave" | "call" | "emit";
   /** The message without `t` and `id`, encoded when the request was made: later changes to the arguments do not count. */
   readonly body: string;
   answered(answer: Answer): void;
@@ -36,6 +36,11 @@ export class Requests {
   constructor(capacity: number, write: (text: string) => void) {
     this.#capacity = capacity;
     this.#write = write;
+  }
+
+  /** Largest packet that the server takes. */
+  get maxBytes(): number {
+    return this.#maxBytes;
   }
 
   /** Sends now. Without a link it goes out with the next resume, or is lost with the session. */

@@ -14,9 +14,13 @@ export const STEADY = 10_000;
  */
 export function reconnectDelay(attempt: number, random: number, why: CloseClass, retry?: number): number {
   const asked = retry === undefined ? undefined : boundedRetry(retry);
-  const jittered = random * Math.min(CEILING, FIRST * 2 ** attempt);
+  const jittered = jitter(attempt, random);
   if (why !== "busy") return asked ?? jittered;
   return asked === undefined ? BUSY_FLOOR + jittered : Math.max(BUSY_FLOOR, asked);
+}
+
+export function jitter(attempt: number, random: number): number {
+  return random * Math.min(CEILING, FIRST * 2 ** attempt);
 }
 
 /** What the server asked for, within what a timer can do. */

@@ -33,7 +33,7 @@ export class Links {
   readonly #handlers: LinksHandlers;
   readonly #choice: Choice;
   #offer: Offer | undefined;
-  #base = "";
+  #base: string;
   #link: Link | undefined;
   #spare: Link | undefined;
   /** How the link ended that gave way to the spare one, whose welcome has not come yet. */
@@ -43,7 +43,13 @@ export class Links {
   constructor(options: LinksOptions, handlers: LinksHandlers) {
     this.#options = options;
     this.#handlers = handlers;
+    this.#base = options.url;
     this.#choice = new Choice(() => options.platform.now());
+  }
+
+  /** Where the server was looked for last. */
+  get base(): string {
+    return this.#base;
   }
 
   /** Throws when this platform has none of the transports that it may use. */
@@ -81,6 +87,13 @@ export class Links {
   leave(): void {
     this.#dropSpare();
     this.#link?.leave();
+    this.#link = undefined;
+  }
+
+  /** Lets go of the link; the session goes on without. */
+  abandon(): void {
+    this.#dropSpare();
+    this.#link?.abandon();
     this.#link = undefined;
   }
 

@@ -3,7 +3,8 @@ import type { CloseClass, LinkEnd } from "./closing.js";
 import { GameError } from "../errors.js";
 import { Links } from "./links.js";
 import type { LinkState } from "./linkState.js";
-import type { Platform } from "../platform.js";
+import type { Door } from "../events/post.js";
+import type { Platform, Signal } from "../platform.js";
 import { Tokens, type TokenSource } from "./token.js";
 import type { WebSocketConstructor } from "../transports/socket.js";
 import type { TransportName } from "../transports/transports.js";
@@ -27,6 +28,8 @@ export interface SessionHandlers {
   lost(reason: GameError, resendable: boolean): void;
   /** The session does not try again by itself. */
   stopped(reason: GameError): void;
+  /** The page is not looked at any more. */
+  hidden(): void;
   /** The page is going away. */
   leaving(): void;
   changed(state: LinkState): void;
@@ -57,9 +60,9 @@ export class Session {
       hello: (token) => JSON.stringify({ t: "hello", v: 1, token, session: this.#secret, seen: this.#seen() }),
       token: async () => this.#token(await this.#tokens.next()),
     }, {
-      welcome: (welcome, transport) => this.#welcomed(welcome, transport),
-      message: (message) => handlers.message(message),
-      closed: (end, lived) => this.#closed(end, lived),
+      welcome: (welcome, transport) => this.#isOver || this.#welcomed(welcome, transport),
+      message: (message) => this.#isOver || handlers.message(message),
+      closed: (end, lived) => this.#isOver || this.#closed(end, lived),
     });
   }
 
@@ -71,7 +74,7 @@ export class Session {
   start(): void {
     if (this.#state.status === "idle") {
       this.#links.check();
-      this.#ignoreSignals = this.#options.platform.signals((signal) => (signal === "wake" ? this.#hurry() : this.#handlers.leaving()));
+      this.#ignoreSignals = this.#options.platform.signals((signal) => this.#heed(signal));
       void this.#open();
     } else if (this.#state.status === "stopped") {
       // Whoever starts again from a listener must not turn a refusal into a hot loop: the count of attempts goes on.
@@ -84,11 +87,35 @@ export class Session {
     if (this.#state.status === "connected") this.#links.send(message);
   }
 
-  dispose(): void {
+  /** Where events are taken by request: in the name of the session that goes on, or of the user whose session ends. */
+  door(isEnding: boolean): Door | undefined {
+    const token = this.#tokens.last;
+    const bearer = isEnding ? token ?? this.#secret : this.#secret ?? token;
+    return bearer === undefined ? undefined : { base: this.#links.base, bearer, ofSession: bearer === this.#secret };
+  }
+
+  /**
+   * `parting`: what still goes up in the session's name, which must not come after its end. When it tells of no answer, as on a page that is
+   * gone, it may still be on its way: the session is then left to the server.
+   */
+  dispose(parting?: Promise<boolean>): void {
+    const wasConnected = this.#state.status === "connected";
     this.#cancelWait();
     this.#ignoreSignals();
-    this.#links.leave();
+    if (wasConnected && parting !== undefined) void parting.then((isOver) => (isOver ? this.#links.leave() : this.#links.abandon()));
+    else this.#links.leave();
     this.#become({ status: "disposed" });
+  }
+
+  /** The link may outlive the session by what still goes up in its name. */
+  get #isOver(): boolean {
+    return this.#state.status === "disposed";
+  }
+
+  #heed(signal: Signal): void {
+    if (signal === "wake") this.#hurry();
+    else if (signal === "hide") this.#handlers.hidden();
+    else this.#handlers.leaving();
   }
 
   async #open(): Promise<void> {

@@ -11,6 +11,11 @@ export class Tokens {
     this.#source = source;
   }
 
+  /** The token of the latest attempt. */
+  get last(): string | undefined {
+    return this.#last;
+  }
+
   /** The token for the next attempt; "none_new" when the server has refused this very token before. */
   async next(): Promise<{ token: string | undefined } | "none_new"> {
     const token = typeof this.#source === "function" ? await this.#source() : this.#source;

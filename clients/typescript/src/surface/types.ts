@@ -1,6 +1,7 @@
 import type { CallOptions } from "../calls/call.js";
 import type { Key } from "../actor/address.js";
 import type { Connected, ConnectionStatus, Lifecycle } from "../actor/lifecycle.js";
+import type { EmitOptions, EmitResult, ServerEvent } from "../events/serverEvent.js";
 import type { LinkState } from "../link/linkState.js";
 import type { ReservedName } from "./reserved.js";
 import type { GapReason } from "../wire.js";
@@ -109,7 +110,17 @@ export interface ClientMembers<A> {
   readonly user: Stream<"user" extends keyof A ? A["user"] : UntypedActor>;
   readonly global: Stream<"global" extends keyof A ? A["global"] : UntypedActor>;
   readonly link: Link;
-  /** Ends everything; the client cannot be used again. */
+  /**
+   * Tells the server what happened. Events are gathered for up to a second, go together, and are sent again with their ids
+   * until the server has judged them, over whatever link and session. Resolves when it has the event, or had it already; rejects with a
+   * GameError when it refuses. It need not be awaited: a rejection that nobody handles is not reported.
+   */
+  emit(name: string, properties?: ServerEvent["properties"], options?: EmitOptions): Promise<void>;
+  /** Sends these at once, with what waits. Rejects when none can be sent; else it tells of each that was refused. */
+  emitBatch(events: readonly ServerEvent[]): Promise<EmitResult>;
+  /** Sends the events that wait at once, and resolves when the server has judged all. */
+  flush(): Promise<void>;
+  /** Ends everything; the client cannot be used again. Events that wait are posted; `flush` before makes sure of them. */
   dispose(): void;
 }
 

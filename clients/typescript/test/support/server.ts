@@ -6,6 +6,13 @@ import { Mailbox } from "./mailbox.js";
 import type { Message, Peer } from "./peer.js";
 import { WebSocketPeer } from "./webSocketPeer.js";
 
+export interface EventsPost {
+  readonly bearer: string | undefined;
+  readonly bytes: number;
+  readonly events: readonly { name: string; id: string }[];
+  readonly response: ServerResponse;
+}
+
 /** A server in this process that says only what the test tells it to, and what may stand between it and the client. */
 export class ScriptedServer {
   readonly upgrades = new Mailbox<{ url: string; protocol: string }>("upgrade request");
@@ -18,6 +25,8 @@ export class ScriptedServer {
   offer: Message;
   /** How often the transports were asked for. */
   asked = 0;
+  /** Requests of `POST /v1/events`, to be answered by the test. */
+  readonly posts = new Mailbox<EventsPost>("events that are posted");
   readonly #peers = new Mailbox<Peer>("connection");
   readonly #sessions: HttpPeer[] = [];
   readonly #sockets = new Set<Socket>();
@@ -90,6 +99,9 @@ export class ScriptedServer {
     if (url.pathname === "/v1/transports") {
       this.asked++;
       return json(response, this.offer === undefined ? 404 : 200, this.offer ?? {});
+    }
+    if (request.method === "POST" && url.pathname === "/v1/events") {
+      return this.posts.put({ bearer: request.headers.authorization, bytes: Buffer.byteLength(body), ...JSON.parse(body), response });
     }
     if (request.method === "POST" && url.pathname === "/v1/session") return this.#open(response, body);
     const session = request.headers.authorization?.replace("Session ", "") ?? "";

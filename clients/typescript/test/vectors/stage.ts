@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { TestContext } from "node:test";
 import { WebSocket } from "ws";
 import { clientOn } from "../../src/createClient.js";
-import type { Client, GameError, Handle, LinkState, TokenSource, TransportName } from "../../src/index.js";
+import type { Client, EmitBuffer, GameError, Handle, LinkState, TokenSource, TransportName } from "../../src/index.js";
 import { FakeClock } from "../support/clock.js";
 import { Mailbox } from "../support/mailbox.js";
 import type { Message, Peer } from "../support/peer.js";
@@ -21,7 +21,7 @@ export class Stage {
   readonly #arrived = new Mailbox<void>("marker at the client");
   #peer!: Peer;
 
-  private constructor(server: ScriptedServer, transport: TransportName, token: TokenSource) {
+  private constructor(server: ScriptedServer, transport: TransportName, token: TokenSource, emit: EmitBuffer) {
     this.#server = server;
     const stage = this;
     class Rerouted extends WebSocket {
@@ -30,12 +30,14 @@ export class Stage {
         super(server.url.replace("http", "ws"), protocols);
       }
     }
-    this.client = clientOn(this.clock, server.url, { WebSocket: Rerouted, transports: [transport], token, onListenerError() {} }) as Client;
+    this.client = clientOn(this.clock, server.url, { WebSocket: Rerouted, transports: [transport], token, emit, onListenerError() {} }) as Client;
     this.client.global.on("arrived", () => this.#arrived.put()); // the first use opens the link
   }
 
-  static async open(test: TestContext, transport: TransportName = "websocket", token: TokenSource = "token"): Promise<Stage> {
-    const stage = new Stage(await ScriptedServer.start(), transport, token);
+  static async open(
+    test: TestContext, transport: TransportName = "websocket", token: TokenSource = "token", emit: EmitBuffer = {},
+  ): Promise<Stage> {
+    const stage = new Stage(await ScriptedServer.start(), transport, token, emit);
     test.after(async () => {
       stage.client.dispose();
       await stage.#server.stop();
