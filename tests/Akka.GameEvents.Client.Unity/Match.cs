@@ -49,7 +49,7 @@ namespace MyGame
             await client.Actor("counter", "a").Existing().CallAsync<long>("increment", 1);
 
             await client.EmitAsync("level_done", ("level", "7"), ("time", "81"));
-            await client.EmitAsync(new ServerEvent("purchase") { Id = "order-1", Timestamp = DateTimeOffset.Now }, stop);
+            await client.EmitAsync(new ServerEvent("purchase") { Id = "order-1", Timestamp = TimeProvider.System.GetUtcNow() }, stop);
             var (accepted, _, rejected) = await client.EmitBatchAsync(new[] { new ServerEvent("a", ("x", "1")), new ServerEvent("b") }, stop);
             Console.WriteLine($"{accepted} {string.Join(",", rejected.Select(each => each.Code))}");
             await client.FlushAsync(stop);
