@@ -22,7 +22,7 @@ internal sealed class RefusedVisitor : ILinkHandler
     {
     }
 
-    public void OnClosed(LinkEnd end)
+    public void OnClosed(LinkEnding end)
     {
     }
 }

@@ -32,13 +32,18 @@ internal sealed class RivetReader : ILinkHandler
 
     public void OnRoom() => _intake.Session?.OnRoom();
 
-    public void OnClosed(LinkEnd end)
+    /// <summary>A client that closes, or has no connection yet, does not come back to this session.</summary>
+    public void OnClosed(LinkEnding end)
     {
         if (_intake.Session is not { } session) return;
-        var ends = end.Cause == LinkEndCause.Client ? DisconnectReason.Left : end.EndsSession;
-        if (_link.ConnectionId is not { } connection) ends ??= DisconnectReason.LinkLost;
-        else if (ends is null && _visit.ReturnKey is { } key) _absent.Add(key, new AbsentClient(session.Token, connection, _link.Position));
-        session.LinkLost(_link, ends);
+        if (end.EndsSession || end.Cause == LinkEndCause.Client || _link.ConnectionId is not { } connection)
+        {
+            session.End(end.Reason);
+            return;
+        }
+
+        if (_visit.ReturnKey is { } key) _absent.Add(key, new AbsentClient(session.Token, connection, _link.Position));
+        session.LinkLost(_link, end);
     }
 
     private static BadMessage Malformed => new(null, ErrorCodes.BadMessage, "The message is not of Rivet's protocol.");
