@@ -15,7 +15,6 @@ namespace Akka.GameEvents.Compat.Rivet.Links;
 internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit visit) : Link
 {
     private readonly string _address = visit.Target.Address.ToString();
-    private readonly PendingRequests _pending = new();
     private volatile string _epoch = "";
     private long _sequence;
 
@@ -26,10 +25,7 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
     public override bool IsOpen => inner.IsOpen;
 
     /// <summary>What the client waits for.</summary>
-    public PendingRequests Pending => _pending;
-
-    /// <summary>The session that it carries; null until it is welcomed.</summary>
-    public string? Session { get; private set; }
+    public PendingRequests Pending { get; } = new();
 
     /// <summary>Its connection to the actor; null as long as it has none.</summary>
     public string? ConnectionId { get; private set; }
@@ -88,14 +84,14 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
             case "welcome":
                 return Welcomed(said);
             case "joined":
-                _pending.Take(said.Id!.Value);
+                Pending.Take(said.Id!.Value);
                 ConnectionId = said.Connection;
                 SetPosition(said.Epoch, said.Sequence!.Value);
                 return Say(new RivetInit(visit.Target.ActorId, ConnectionId));
             case "result":
-                return _pending.Take(said.Id!.Value) is { ActionId: { } id } ? Say(new RivetOutput(id, said.Data)) : TellResult.Accepted;
+                return Pending.Take(said.Id!.Value) is { ActionId: { } id } ? Say(new RivetOutput(id, said.Data)) : TellResult.Accepted;
             case "ok":
-                _pending.Take(said.Id!.Value);
+                Pending.Take(said.Id!.Value);
                 return TellResult.Accepted;
             case "error":
                 return Failed(said);
@@ -112,9 +108,8 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
 
     private TellResult Welcomed(ServerMessage said)
     {
-        Session = said.Session;
         IsResumed = said.IsResumed;
-        _pending.StartAfter(said.Id!.Value);
+        Pending.StartAfter(said.Id!.Value);
         if (IsResumed) return Say(new RivetInit(visit.Target.ActorId, ConnectionId!));
         ConnectionId = null;
         return TellResult.Accepted;
@@ -123,16 +118,10 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
     private TellResult Failed(ServerMessage said)
     {
         if (said.Id is not { } id) return Say(new RivetFailure(RivetError.Of(said.Error), null));
-        switch (_pending.Take(id))
-        {
-            case null: // of an earlier link: its client has given up
-                return TellResult.Accepted;
-            case { IsJoin: true }:
-                Refuse(said.Error);
-                return TellResult.Accepted;
-            case var request:
-                return Say(new RivetFailure(RivetError.Of(said.Error), request.Value.ActionId));
-        }
+        if (Pending.Take(id) is not { } request) return TellResult.Accepted; // of an earlier link: its client has given it up
+        if (!request.IsJoin) return Say(new RivetFailure(RivetError.Of(said.Error), request.ActionId));
+        Refuse(said.Error);
+        return TellResult.Accepted;
     }
 
     private TellResult Say(RivetMessage message) => inner.TrySend(Outgoing.Required(dialect.Encoding.Write(message)));
