@@ -9,7 +9,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
     /// <summary>What its clients receive by; all others than WebSockets are fanned out to at a fixed rate, and nothing else.</summary>
     public Transport Transport { get; private init; } = Transport.WebSocket;
 
-    public bool IsForFanOutOnly { get; private init; }
+    public Purpose Purpose { get; private init; }
 
     /// <summary>What the others are compared with.</summary>
     public static Contender Yardstick { get; } =
@@ -24,7 +24,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         new GameEventsWire(),
         new WatchedServer())
     {
-        IsForFanOutOnly = true,
+        Purpose = Purpose.FanOut,
     };
 
     public static Contender Sse { get; } = new(
@@ -34,7 +34,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         new GameEventsServer())
     {
         Transport = Transport.Sse,
-        IsForFanOutOnly = true,
+        Purpose = Purpose.FanOut,
     };
 
     public static Contender LongPolling { get; } = new(
@@ -44,7 +44,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         new GameEventsServer())
     {
         Transport = Transport.LongPolling,
-        IsForFanOutOnly = true,
+        Purpose = Purpose.FanOut,
     };
 
     public static Contender Rivet { get; } = new(
@@ -53,7 +53,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         new RivetWire(),
         new RivetServer())
     {
-        IsForFanOutOnly = true,
+        Purpose = Purpose.FanOut,
     };
 
     public static Contender Links { get; } = new(
@@ -62,10 +62,19 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         new GameEventsWire(),
         new LinksServer())
     {
-        IsForFanOutOnly = true,
+        Purpose = Purpose.FanOut,
     };
 
-    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Links];
+    public static Contender MinimalApi { get; } = new(
+        "minimal-api",
+        "a bare endpoint of ASP.NET Core's minimal API, which binds the same JSON to records and answers `{}`",
+        new GameEventsWire(),
+        new MinimalApiServer())
+    {
+        Purpose = Purpose.ServerEvents,
+    };
+
+    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Links, MinimalApi];
 
     public static Contender Of(string name) => All.Single(contender => contender.Name == name);
 }

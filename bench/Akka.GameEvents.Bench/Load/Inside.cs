@@ -15,6 +15,19 @@ internal sealed class Inside(int port) : IDisposable
     /// <summary>The bytes of its managed heap that are in use, after a full collection.</summary>
     public Task<long> ManagedBytesAsync() => AskAsync(GameEventsServer.HeapPath);
 
+    /// <summary>How many events the trivial handler has had.</summary>
+    public Task<long> HandledAsync() => AskAsync(GameEventsServer.HandledPath);
+
+    /// <summary>How many events were turned away.</summary>
+    public Task<long> RejectedAsync() => AskAsync(GameEventsServer.RejectedPath);
+
+    /// <summary>A user's token; null from a server that has none.</summary>
+    public async Task<string?> TokenAsync()
+    {
+        using var response = await _http.GetAsync(GameEventsServer.TokenPath);
+        return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
+    }
+
     /// <summary>Completes when so many sessions wait for their clients.</summary>
     public async Task AwaitParkedAsync(int count)
     {

@@ -15,13 +15,16 @@ internal abstract record LoadCase(string Name, int Clients, string Description)
         new StormCase("storm", Clients: 5000, Rooms: 50, Missed: 10),
         new SlowCase("slow", Clients: 500, Slow: 100, PayloadBytes: 128, EventsPerSecond: 60),
         new ParkedCase("parked", Clients: 10_000),
+        new IngestCase("events", Clients: 64, EventsPerRequest: 1),
+        new IngestCase("events-batched", Clients: 16, EventsPerRequest: 100),
+        new OverloadCase("overload", RoomClients: 100, PayloadBytes: 128, EventsPerSecond: 60),
         new BroadcastCase("broadcast", Clients: 5000, RoomClients: 100, PayloadBytes: 128, EventsPerSecond: 60),
     ];
 
     public static LoadCase Of(string name) => All.Single(load => load.Name == name);
 
     /// <summary>Those that can serve it.</summary>
-    public virtual IEnumerable<Contender> Contenders => Contender.All.Where(contender => !contender.IsForFanOutOnly);
+    public virtual IEnumerable<Contender> Contenders => Contender.All.Where(contender => contender.Purpose == Purpose.Any);
 
     /// <summary>What a round is told by; the last is told of each round.</summary>
     public virtual IReadOnlyList<Measure> Measures => [Measure.PerSecond, Measure.PerCpuSecond];

@@ -12,5 +12,5 @@ internal sealed class LinkReader(Link link, Intake intake) : ILinkHandler
 
     public void OnRoom() => intake.Session?.OnRoom();
 
-    public void OnClosed(LinkEnding end) => intake.Session?.LinkLost(link, end);
+    public void OnClosed(LinkEnding end) => intake.Session?.LinkLost(link, end.Reason, end.EndsSession);
 }

@@ -55,24 +55,25 @@ internal sealed partial class Session
 
     /// <summary>The link has ended. The session is parked, unless another link carries it, or it ends with the link.</summary>
     /// <param name="link">The link.</param>
-    /// <param name="end">How it ended.</param>
-    public void LinkLost(Link link, LinkEnding end)
+    /// <param name="reason">Why it ended.</param>
+    /// <param name="endsSession">Whether the session ends with it.</param>
+    public void LinkLost(Link link, EndReason reason, bool endsSession)
     {
         Session? surplus = null;
-        var endsSession = end.EndsSession || _options.Sessions.ResumeWindow == TimeSpan.Zero;
+        endsSession |= _options.Sessions.ResumeWindow == TimeSpan.Zero;
         lock (_linkage)
         {
             if (_state != SessionState.Linked || _outbound.Link != link) return;
             if (!endsSession)
             {
-                Detach_NeedsLock(end.Reason);
+                Detach_NeedsLock(reason);
                 _state = SessionState.Parked;
                 TellActors((node, address) => node.LinkLost(Identity, address));
                 surplus = _services.Parked.Add(this);
             }
         }
 
-        if (endsSession) End(end.Reason);
+        if (endsSession) End(reason);
         surplus?.EndIfParked();
     }
 

@@ -106,6 +106,8 @@ public class EventsEndpointTests
         if (authorization == "expired")
         {
             authorization = "Bearer " + server.Token("ann");
+            var (valid, _) = await server.PostAsync(Single, new StringContent("""{"name":"a"}"""), authorization);
+            Assert.Equal(HttpStatusCode.OK, valid);
             server.Time.Advance(TimeSpan.FromHours(2));
         }
 

@@ -12,7 +12,8 @@ internal sealed record FanOutCase(string Name, int Clients, int PayloadBytes, in
     private bool IsSaturated => InFlight > 0;
 
     public override IEnumerable<Contender> Contenders =>
-        Contender.All.Where(contender => !IsSaturated || contender.Transport == Transport.WebSocket);
+        Contender.All.Where(contender =>
+            contender.Purpose != Purpose.ServerEvents && (!IsSaturated || contender.Transport == Transport.WebSocket));
 
     public override IReadOnlyList<Goal> Goals => IsSaturated
         ?

@@ -36,14 +36,9 @@ internal sealed class RivetReader : ILinkHandler
     public void OnClosed(LinkEnding end)
     {
         if (_intake.Session is not { } session) return;
-        if (end.EndsSession || end.Cause == LinkEndCause.Client || _link.ConnectionId is not { } connection)
-        {
-            session.End(end.Reason);
-            return;
-        }
-
-        if (_visit.ReturnKey is { } key) _absent.Add(key, new AbsentClient(session.Token, connection, _link.Position));
-        session.LinkLost(_link, end);
+        var endsSession = end.EndsSession || end.Cause == LinkEndCause.Client || _link.ConnectionId is null;
+        if (!endsSession && _visit.ReturnKey is { } key) _absent.Add(key, new AbsentClient(session.Token, _link.ConnectionId!, _link.Position));
+        session.LinkLost(_link, end.Reason, endsSession);
     }
 
     private static BadMessage Malformed => new(null, ErrorCodes.BadMessage, "The message is not of Rivet's protocol.");
