@@ -35,6 +35,8 @@ internal sealed class ServerMessage
 
     public string Message { get; private set; } = "";
 
+    public string Session { get; private set; } = "";
+
     public bool IsResumed { get; private set; }
 
     public GameError Error => new(Code, Message, Data.IsEmpty ? default : RawJson.From(Data.Span));
@@ -89,6 +91,9 @@ internal sealed class ServerMessage
                 break;
             case "message":
                 Message = reader.GetString()!;
+                break;
+            case "session":
+                Session = reader.GetString()!;
                 break;
             case "resumed":
                 IsResumed = reader.GetBoolean();

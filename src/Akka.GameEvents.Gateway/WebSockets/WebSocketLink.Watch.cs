@@ -1,3 +1,4 @@
+using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Protocol;
@@ -15,6 +16,16 @@ internal sealed partial class WebSocketLink
     private long? _blockedSince;
     private long _sentAtLastLook;
     private long _pingedAt;
+
+    private TaskCompletionSource? _signOfLife;
+
+    public override Task NextSignOfLifeAsync()
+    {
+        var fresh = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var awaited = Interlocked.CompareExchange(ref _signOfLife, fresh, null) ?? fresh;
+        if (_actor.Tell(LinkPing.Instance) == TellResult.Dead) AnswerSignOfLife();
+        return awaited.Task;
+    }
 
     public override void Look(long now)
     {
@@ -77,4 +88,9 @@ internal sealed partial class WebSocketLink
     }
 
     private TimeSpan Since(long then, long now) => _services.Time.GetElapsedTime(then, now);
+
+    private void AnswerSignOfLife()
+    {
+        if (_signOfLife is not null) Interlocked.Exchange(ref _signOfLife, null)?.TrySetResult();
+    }
 }

@@ -103,10 +103,15 @@ internal sealed partial class WebSocketLink : Link, IDisposable
 
     private void HasRoom() => _handler?.OnRoom();
 
-    private void Heard() => Volatile.Write(ref _lastHeard, _services.Time.GetTimestamp());
+    private void Heard()
+    {
+        Volatile.Write(ref _lastHeard, _services.Time.GetTimestamp());
+        AnswerSignOfLife();
+    }
 
     private void ActorEnded()
     {
+        AnswerSignOfLife();
         _mailbox.Abandon();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
             Abort();

@@ -31,7 +31,7 @@ internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
         var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        heard();
+        if (read > 0) heard();
         return read;
     }
 

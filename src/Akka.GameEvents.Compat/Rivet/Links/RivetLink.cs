@@ -12,10 +12,11 @@ namespace Akka.GameEvents.Compat.Rivet.Links;
 /// A WebSocket to a client of Rivet, which its session takes for a link like any other: what is sent over it is said in the client's words, and
 /// what the client has no words for is left out.
 /// </summary>
-internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit visit) : Link
+internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit visit, KnownClients clients) : Link
 {
     private readonly string _address = visit.Target.Address.ToString();
     private volatile string _epoch = "";
+    private string _session = "";
     private long _sequence;
 
     public override string Transport => inner.Transport;
@@ -36,11 +37,17 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
     /// <summary>Up to where the client was sent the actor's events.</summary>
     public Position Position => new(_epoch, Volatile.Read(ref _sequence));
 
-    /// <summary>The client comes back: when its session can be resumed, this is where it goes on.</summary>
-    public void GoOn(AbsentClient absent)
+    /// <summary>The client comes back: when its session can be resumed, it goes on where its earlier link was.</summary>
+    public void GoOnFrom(RivetLink earlier)
     {
-        ConnectionId = absent.ConnectionId;
-        SetPosition(absent.Position.Epoch, absent.Position.Sequence);
+        ConnectionId = earlier.ConnectionId;
+        SetPosition(earlier.Position.Epoch, earlier.Position.Sequence);
+    }
+
+    /// <summary>The client does not come back: its session has ended.</summary>
+    public void Forget()
+    {
+        if (visit.Key is { } key) clients.Remove(key, new KnownClient(_session, this));
     }
 
     /// <summary>
@@ -66,6 +73,8 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
 
     public override void Close(CloseCode code, string message, TimeSpan? retry = null) => inner.Close(code, message, retry);
 
+    public override Task NextSignOfLifeAsync() => inner.NextSignOfLifeAsync();
+
     public override void Look(long now) => inner.Look(now);
 
     private TellResult SendEvent(Outgoing outgoing)
@@ -87,7 +96,7 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
                 Pending.Take(said.Id!.Value);
                 ConnectionId = said.Connection;
                 SetPosition(said.Epoch, said.Sequence!.Value);
-                return Say(new RivetInit(visit.Target.ActorId, ConnectionId));
+                return Init();
             case "result":
                 return Pending.Take(said.Id!.Value) is { ActionId: { } id } ? Say(new RivetOutput(id, said.Data)) : TellResult.Accepted;
             case "ok":
@@ -108,11 +117,17 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
 
     private TellResult Welcomed(ServerMessage said)
     {
-        IsResumed = said.IsResumed;
+        (_session, IsResumed) = (said.Session, said.IsResumed);
         Pending.StartAfter(said.Id!.Value);
-        if (IsResumed) return Say(new RivetInit(visit.Target.ActorId, ConnectionId!));
+        if (IsResumed) return Init();
         ConnectionId = null;
         return TellResult.Accepted;
+    }
+
+    private TellResult Init()
+    {
+        if (visit.Key is { } key) clients.Add(key, new KnownClient(_session, this));
+        return Say(new RivetInit(visit.Target.ActorId, ConnectionId!));
     }
 
     private TellResult Failed(ServerMessage said)
