@@ -1,16 +1,21 @@
 using Akka.GameEvents.Soak.Clients;
 using Akka.GameEvents.Soak.Faults;
 using Akka.GameEvents.Soak.Links;
+using Akka.GameEvents.Soak.Players;
 using Akka.GameEvents.Soak.Report;
 using Akka.GameEvents.Soak.Servers;
 using Akka.GameEvents.Soak.Truth;
 
 namespace Akka.GameEvents.Soak;
 
-/// <summary>One server's life: clients come and go behind the proxy, then all comes to rest and is compared.</summary>
-internal sealed class Round(SoakOptions options, LogSize size, int seed, Findings findings, Tallies tallies)
+/// <summary>One server's life: clients come and go behind the proxies, then all comes to rest and is compared.</summary>
+internal sealed class Round(SoakOptions options, LogSize size, PlayerProcesses processes, int seed, Findings findings, Tallies tallies)
 {
     private const int RoomSize = 20;
+
+    // Shipped clients wait longer from one link to the next, until one has lasted for ten seconds.
+    private static readonly TimeSpan RawLife = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan PlayerLife = TimeSpan.FromSeconds(8);
     private static readonly Plan Witness = new("witness", [Transport.WebSocket], IsWitness: true);
 
     private static readonly Plan[] Plans =
@@ -24,36 +29,49 @@ internal sealed class Round(SoakOptions options, LogSize size, int seed, Finding
 
     private readonly Random _random = new(seed);
     private readonly Ledger _ledger = new();
+    private readonly List<RawClient> _raw = [];
+    private readonly List<(Player Player, Uri Server)> _players = [];
 
     public async Task RunAsync(TimeSpan duration, CancellationToken stop)
     {
         await using var own = options.Servers.Count > 0 ? null : await ServerProcess.StartAsync(size, options.Key, stop);
         var servers = own is null ? options.Servers : [own.Address];
-        var proxies = servers.Select(server => new FaultProxy(server, _random.Next(), options.Sabotage)).ToList();
-        var clients = CreateClients(servers, proxies);
+        var proxies = servers.Select(server => new FaultProxy(server, _random.Next(), RawLife, options.Sabotage)).ToList();
+        var milder = servers.Select(server => new FaultProxy(server, _random.Next(), PlayerLife, options.Sabotage)).ToList();
+        CreateClients(servers, proxies, milder);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         time.CancelAfter(duration);
-        await Task.WhenAll(clients.Select(client => client.LiveAsync(time.Token)));
+        await Task.WhenAll(_raw.Select(client => client.LiveAsync(time.Token)).Concat(_players.Select(each => each.Player.LiveAsync(each.Server, options.Key, time.Token))));
         proxies.ForEach(proxy => proxy.Calm());
-        await Task.WhenAll(clients.Select(client => client.SettleAsync(stop)));
-        await Task.WhenAll(clients.Select(client => client.ConcludeAsync(stop)));
-        await Task.WhenAll(clients.Select(client => client.ResumeAsync(stop)));
-        await Task.WhenAll(clients.Select(client => client.LeaveAsync()));
-        foreach (var proxy in proxies) await proxy.DisposeAsync();
+        milder.ForEach(proxy => proxy.Calm());
+        await Task.WhenAll(_raw.Select(client => client.SettleAsync(stop)).Concat(_players.Select(each => each.Player.SettleAsync(stop))));
+        await Task.WhenAll(_players.Select(each => each.Player.ConcludeAsync(stop)));
+        await Task.WhenAll(_raw.Select(client => client.ConcludeAsync(stop)));
+        await Task.WhenAll(_raw.Select(client => client.ResumeAsync(stop)));
+        await Task.WhenAll(_raw.Select(client => client.LeaveAsync()).Concat(_players.Select(each => each.Player.LeaveAsync())));
+        foreach (var proxy in proxies.Concat(milder)) await proxy.DisposeAsync();
         stop.ThrowIfCancellationRequested();
-        new Audit(_ledger, clients, findings).Run();
+        new Audit(_ledger, _raw, findings).Run();
+        new PlayerAudit([.. _players.Select(each => each.Player)]).Run();
     }
 
-    private List<RawClient> CreateClients(IReadOnlyList<Uri> servers, List<FaultProxy> proxies)
+    /// <summary>By turns one that reads the raw wire and one that is shipped, so that each room has all sorts.</summary>
+    private void CreateClients(IReadOnlyList<Uri> servers, List<FaultProxy> proxies, List<FaultProxy> milder)
     {
         var run = Guid.NewGuid().ToString("N")[..8];
         var rooms = Enumerable.Range(0, Math.Max(1, options.Clients / RoomSize)).Select(number => new Room($"{run}-{number}")).ToList();
-        var clients = rooms.Select((room, number) => Create(options.Clients + number, Witness, room, servers[number % servers.Count])).ToList();
+        for (var number = 0; number < rooms.Count; number++) _raw.Add(Create(options.Clients + number, Witness, rooms[number], servers[number % servers.Count]));
         for (var number = 0; number < options.Clients; number++)
-            clients.Add(Create(number, Plans[number % Plans.Length], rooms[number / Plans.Length % rooms.Count], proxies[number % proxies.Count].Address));
-        return clients;
+        {
+            var (room, half, server) = (rooms[number / RoomSize % rooms.Count], number / 2, number / 2 % servers.Count);
+            if (number % 2 == 0) _raw.Add(Create(number, Plans[half % Plans.Length], room, proxies[server].Address));
+            else _players.Add((Create(number, PlayerPlan.All[half % PlayerPlan.All.Count], room), milder[server].Address));
+        }
     }
 
     private RawClient Create(int number, Plan plan, Room room, Uri server) =>
         new(number, plan, room, server, size, options.Key, new Random(_random.Next()), _ledger, tallies.Of(plan.Population), findings);
+
+    private Player Create(int number, PlayerPlan plan, Room room) =>
+        new(processes.NextId(), number, plan, room, size, processes.Of(plan.Kind), new Random(_random.Next()), _ledger, tallies.Of(plan.Population), findings);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akka.GameEvents.Soak.Players;
 using Akka.GameEvents.Soak.Report;
 using Akka.GameEvents.Soak.Servers;
 using Akka.GameEvents.Soak.Truth;
@@ -14,11 +15,12 @@ internal static class Soak
     {
         var (findings, tallies, random) = (new Findings(), new Tallies(), new Random(options.Seed));
         var rounds = 2 * (int)Math.Ceiling(options.Duration / (2 * MaxRound));
+        await using var processes = new PlayerProcesses();
         for (var i = 0; i < rounds; i++)
         {
             stop.ThrowIfCancellationRequested();
             var size = i % 2 == 0 && options.Servers.Count == 0 ? LogSize.Large : LogSize.Small;
-            await new Round(options, size, random.Next(), findings, tallies).RunAsync(options.Duration / rounds, stop);
+            await new Round(options, size, processes, random.Next(), findings, tallies).RunAsync(options.Duration / rounds, stop);
         }
 
         Console.WriteLine(Table.Format(tallies.All, findings));

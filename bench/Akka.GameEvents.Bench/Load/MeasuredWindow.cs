@@ -5,7 +5,8 @@ namespace Akka.GameEvents.Bench.Load;
 /// <summary>Looks at a server's process before and after a while of load.</summary>
 internal static class MeasuredWindow
 {
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
+    // So long, because .NET compiles what has been called often a second time, in the background.
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(8);
 
     public static async Task<LoadResult> MeasureAsync(int serverId, Func<long> count)

@@ -25,7 +25,7 @@ internal sealed class LinksServer : IBenchServer
             new LinkWheel(options, TimeProvider.System),
             new OutboundBudget(options.Links.OutboundTotalMaxBytes),
             ActivatorUtilities.CreateInstance<OutboundMetrics>(services),
-            (link, _) => new Member(room, link),
+            link => new Member(room, link),
             TimeProvider.System,
             services.GetRequiredService<ILogger<WebSocketLink>>(),
             new Dispatcher(Math.Max(1, Environment.ProcessorCount / 2))));

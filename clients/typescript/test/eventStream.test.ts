@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { LARGEST_PACKET } from "../src/transports/httpLine.js";
 import { EventStream } from "../src/transports/eventStream.js";
 
 function parsed(...chunks: (string | Uint8Array)[]): string[] {
@@ -30,4 +31,12 @@ test("eventStream_EventThatIsNotYetOver_WaitsForItsEnd", () => {
 
 test("eventStream_DataThatBeginsWithSpaces_KeepsAllButTheFirst", () => {
   assert.deepEqual(parsed("data:  a\n\n"), [" a"]);
+});
+
+test("eventStream_EventThatNeverEnds_IsRefusedWhenItIsTooLarge", () => {
+  const aQuarter = "a".repeat(LARGEST_PACKET / 4);
+  assert.throws(() => parsed("data: ", aQuarter, aQuarter, aQuarter, aQuarter), /as one packet/);
+  const line = `data: ${aQuarter}\n`;
+  assert.throws(() => parsed(line, line, line, line), /as one packet/);
+  assert.equal(parsed(line, "\n", line, "\n", line, "\n", line, "\n", line, "\n").length, 5);
 });

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import type { GameError } from "../src/errors.js";
+import { LARGEST_PACKET } from "../src/transports/httpLine.js";
 import type { TransportName } from "../src/index.js";
 import { fixture, heard, linkIs, type Fixture, type Room } from "./support/fixture.js";
 import type { HttpPeer } from "./support/httpPeer.js";
@@ -72,6 +73,15 @@ test("send_ServerTooBusy_IsSentAgainAfterRetryAndOnce", async (t) => {
   clock.advance(700);
   await peer.result("ran");
   assert.equal(await call, "ran");
+});
+
+test("poll_AnswerLargerThanAnyServerGives_IsGivenUp", async (t) => {
+  const { client, room, peer } = await joinedOver(t, "longpolling");
+  const texts = heard(room, "messageReceived");
+  await until(() => peer.polled);
+  peer.event(1, "messageReceived", "a".repeat(LARGEST_PACKET));
+  assert.match((await linkIs(client, "waiting")).reason.message, /as one packet/);
+  assert.equal(texts.size, 0);
 });
 
 test("send_Fails_SessionIsResumedAndTheCallSentAgain", async (t) => {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Akka.GameEvents.Build.Processes;
+using Akka.GameEvents.Build.Suites;
 
 namespace Akka.GameEvents.Build.Commands;
 
@@ -16,14 +17,20 @@ internal static class SoakCommand
         return command;
     }
 
-    /// <summary>The checker refers to nothing of the server, so that is built first.</summary>
+    /// <summary>The checker refers to nothing of the server, and runs a client from its folder: both are built first.</summary>
     private static async Task<int> RunAsync(Repository repository, string[] arguments, CancellationToken cancellation)
     {
-        string[] quietly = ["-v", "quiet", "--nologo"];
-        var build = await new Tool("dotnet", ["build", "src/Akka.GameEvents.Server", "-c", "Release", .. quietly]) { Folder = repository.Root }.RunAsync(cancellation);
-        return build != 0 ? build : await new Tool("dotnet", ["run", "-c", "Release", "--project", "tests/Soak", "--", .. arguments])
+        var server = new Tool("dotnet", "build", "src/Akka.GameEvents.Server", "-c", "Release", "-v", "quiet", "--nologo") { Folder = repository.Root };
+        var checker = new Tool("dotnet", ["run", "-c", "Release", "--project", "tests/Soak", "--", .. arguments]) { Folder = repository.Root };
+        foreach (var step in TypeScriptClient.Build(repository).Append(server).Append(checker))
         {
-            Folder = repository.Root,
-        }.RunAsync(cancellation);
+            var exitCode = await step.RunAsync(cancellation);
+            if (exitCode != 0)
+            {
+                return exitCode;
+            }
+        }
+
+        return 0;
     }
 }

@@ -8,7 +8,7 @@ internal sealed class SoakSuite(Repository repository, string project) : Suite
     // The first is the same each time, so that what it finds is found again; the last prints the seed that it drew.
     private static readonly string[][] Runs =
     [
-        ["--self-test", "--minutes", "0.1", "--clients", "20", "--seed", "1"],
+        ["--self-test", "--minutes", "0.2", "--clients", "20", "--seed", "1"],
         ["--minutes", "1", "--clients", "100", "--seed", "1"],
         ["--minutes", "0.5", "--clients", "100"],
     ];
@@ -22,6 +22,15 @@ internal sealed class SoakSuite(Repository repository, string project) : Suite
         if (BuiltProgram.Find(repository, project) is not { } program)
         {
             return SuiteOutcome.Broken($"{project} has not been built in Release.", "");
+        }
+
+        foreach (var step in TypeScriptClient.Build(repository))
+        {
+            var done = await step.CaptureAsync(cancellation);
+            if (!done.Succeeded)
+            {
+                return SuiteOutcome.Broken("The TypeScript client could not be built.", done.Output);
+            }
         }
 
         var (passed, failures, output) = (0, "", "");

@@ -1,6 +1,6 @@
 namespace Akka.GameEvents.Build.Suites;
 
-/// <summary>Which suites a run takes: those of .NET and those of npm, each in the order in which they run.</summary>
+/// <summary>Which suites a run takes: those of .NET, and those that need npm, each in the order in which they run.</summary>
 internal sealed record SuiteSelection(IReadOnlyList<Suite> DotNet, IReadOnlyList<Suite> Npm)
 {
     public IEnumerable<Suite> All => DotNet.Concat(Npm);
@@ -12,15 +12,17 @@ internal sealed record SuiteSelection(IReadOnlyList<Suite> DotNet, IReadOnlyList
     {
         var dotNet = repository.Projects("tests")
             .Where(project => project.EndsWith(".Tests.csproj", StringComparison.Ordinal))
-            .Select(Suite (project) => new DotNetSuite(repository, project, filter))
-            .Concat(repository.Projects("tests")
-                .Where(project => filter is null && project.EndsWith(".Soak.csproj", StringComparison.Ordinal))
-                .Select(project => new SoakSuite(repository, project)));
+            .Select(project => new DotNetSuite(repository, project, filter));
 
         // The clients come first: what tests them end to end uses what their own suites have built.
         var npm = NpmPackage.Below(repository, "clients").Concat(NpmPackage.Below(repository, "tests"))
             .Where(package => filter is null && package.Scripts.Contains("test"))
-            .Select(package => new NpmSuite(package));
+            .Select(Suite (package) => new NpmSuite(package))
+
+            // It builds a client that the suites before it use, so it stands in their lane, behind them.
+            .Concat(repository.Projects("tests")
+                .Where(project => filter is null && project.EndsWith(".Soak.csproj", StringComparison.Ordinal))
+                .Select(project => new SoakSuite(repository, project)));
         return new SuiteSelection([.. dotNet.Where(IsNamed)], [.. npm.Where(IsNamed)]);
 
         bool IsNamed(Suite suite) => names.Count == 0 || names.Any(name => suite.Name.Contains(name, StringComparison.OrdinalIgnoreCase));

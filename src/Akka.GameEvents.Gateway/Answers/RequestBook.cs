@@ -15,7 +15,7 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
 
     private readonly Lock _gate = new();
     private readonly List<KeptRequest> _requests = [];
-    private readonly BudgetShare _share = new(total);
+    private BudgetShare _share = new(total);
     private Link? _reader;
     private long _lastId;
     private int _ended;
@@ -71,7 +71,8 @@ internal sealed class RequestBook(int maxAnswers, int maxBytes, OutboundBudget t
             return known.State switch
             {
                 RequestState.Answered => RequestVerdict.Answered,
-                RequestState.Joined => Again_NeedsLock(known, collector, RequestVerdict.JoinAgain),
+                // Behind the connection's events that wait in the link: in a response it would overtake them.
+                RequestState.Joined => Again_NeedsLock(known, null, RequestVerdict.JoinAgain),
                 RequestState.NotRun => Again_NeedsLock(known, collector, RequestVerdict.Run),
                 _ => Again_NeedsLock(known, collector, RequestVerdict.Running),
             };

@@ -51,14 +51,14 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
             new EventsEndpoint(events, users, registry, drain, options),
             new TransportsEndpoint(options.Links));
         _webSockets = new WebSocketEndpoint(new LinkServices(
-            node.System, options, _wheel, budget, metrics, (link, _) => NewReader(link), node.Time, log, node.Logs.Links));
+            node.System, options, _wheel, budget, metrics, NewReader, node.Time, log, node.Logs.Links));
     }
 
     /// <summary>What is served over plain HTTP.</summary>
     public HttpEndpoints Http { get; }
 
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>
-    public Task RunWebSocketAsync(HttpContext context) => RunWebSocketAsync(context, WebSocketForm.Own, (link, _) => NewReader(link));
+    public Task RunWebSocketAsync(HttpContext context) => RunWebSocketAsync(context, WebSocketForm.Own, NewReader);
 
     /// <summary>The same for another protocol, whose messages the handler takes.</summary>
     public Task RunWebSocketAsync(HttpContext context, WebSocketForm form, LinkHandlerFactory newHandler)

@@ -85,7 +85,7 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         lock (_gate)
         {
             if (_closing is not null) return TellResult.Dead;
-            if (!_outbox.TryAdd(outgoing, IsStreamed_NeedsLock))
+            if (!_outbox.TryAdd(outgoing, Forgettable_NeedsLock))
             {
                 _awaitsRoom |= !outgoing.IsVolatile;
                 return TellResult.Rejected;
@@ -129,9 +129,9 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
     }
 
     // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
-    private bool IsStreamed_NeedsLock => _reader is { IsStream: true };
+    private long Forgettable_NeedsLock => _reader is { IsStream: true } stream ? stream.Given : 0;
 
-    private bool HasRoom_NeedsLock => _outbox.HasRoom(forgetsGiven: IsStreamed_NeedsLock);
+    private bool HasRoom_NeedsLock => _outbox.HasRoom(Forgettable_NeedsLock);
 
     private void End(LinkClosing closing)
     {

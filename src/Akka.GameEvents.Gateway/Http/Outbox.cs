@@ -12,7 +12,7 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     private const int ForgottenAtOnce = 32;
 
     private readonly List<Outgoing> _items = [];
-    private readonly BudgetShare _share = new(total);
+    private BudgetShare _share = new(total);
     private int _bytes;
     private int _givenBytes;
 
@@ -25,19 +25,24 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     /// <summary>The number of the newest message.</summary>
     public long Top => Confirmed + _items.Count;
 
-    /// <summary>Whether half of it is free, or would be if what was given were forgotten.</summary>
-    public bool HasRoom(bool forgetsGiven)
+    /// <summary>Whether half of it is free, or would be if what may be forgotten were.</summary>
+    /// <param name="forgettable">As for <see cref="TryAdd"/>.</param>
+    public bool HasRoom(long forgettable)
     {
-        var (count, bytes) = forgetsGiven ? (Top - Given, _bytes - _givenBytes) : (_items.Count, _bytes);
-        return count <= options.OutboundMaxFrames / 2 && bytes <= options.OutboundMaxBytes / 2;
+        var forgotten = (int)Math.Max(0, forgettable - Confirmed);
+        var bytes = forgettable == Given ? _givenBytes : _items.Take(forgotten).Sum(item => item.Bytes);
+        return _items.Count - forgotten <= options.OutboundMaxFrames / 2 && _bytes - bytes <= options.OutboundMaxBytes / 2;
     }
 
     /// <param name="item">The message.</param>
-    /// <param name="forgetsGiven">Whether what was given may be forgotten to make room for it: over a stream nothing is ever confirmed.</param>
-    public bool TryAdd(Outgoing item, bool forgetsGiven)
+    /// <param name="forgettable">
+    /// The number of the newest message that may be forgotten to make room for it: over a stream nothing is ever confirmed. Not more than the
+    /// stream that is read now was given: what an earlier one had may be given again.
+    /// </param>
+    public bool TryAdd(Outgoing item, long forgettable)
     {
-        if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom(forgetsGiven))) return false;
-        while (IsFull(item.Bytes) && forgetsGiven && Given > Confirmed) Confirm(Math.Min(Given, Confirmed + ForgottenAtOnce));
+        if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom(forgettable))) return false;
+        while (IsFull(item.Bytes) && forgettable > Confirmed) Confirm(Math.Min(forgettable, Confirmed + ForgottenAtOnce));
         if (IsFull(item.Bytes) || !_share.TryCover(_bytes + item.Bytes)) return false;
         var older = item.LatestKey is { } key ? _items.FindIndex((int)(Given - Confirmed), other => key.Equals(other.LatestKey)) : -1;
         if (older >= 0)

@@ -16,7 +16,10 @@ internal sealed class Intake(Link link, SessionOpener opener, RateMeter rate)
     private static readonly TimeSpan MaxFlood = TimeSpan.FromSeconds(10);
     private int _badInARow;
 
-    /// <summary>The session that the link carries; null before its hello.</summary>
+    /// <summary>Whether no hello has come yet.</summary>
+    public bool AwaitsHello { get; private set; } = true;
+
+    /// <summary>The session that the link carries; null until its hello has opened it.</summary>
     public Session? Session { get; private set; }
 
     /// <param name="packet">What came in at once.</param>
@@ -54,7 +57,8 @@ internal sealed class Intake(Link link, SessionOpener opener, RateMeter rate)
         _badInARow = 0;
         switch (item, Session)
         {
-            case (Hello hello, null):
+            case (Hello hello, null) when AwaitsHello:
+                AwaitsHello = false;
                 Session = await opener.TryOpenAsync(link, hello).ConfigureAwait(false);
                 Session?.OnRoom(); // the link may have had room again when there was nobody to tell yet
                 break;

@@ -6,7 +6,7 @@ namespace Akka.GameEvents.Gateway.Inbound;
 /// <summary>The one reader of a link that brings its packets itself.</summary>
 internal sealed class LinkReader(Link link, Intake intake) : ILinkHandler
 {
-    public bool AwaitsHello => intake.Session is null;
+    public bool AwaitsHello => intake.AwaitsHello;
 
     public ValueTask OnPacketAsync(ReadOnlyMemory<byte> packet) => intake.AcceptAsync(PacketReader.Read(packet));
 

@@ -1,4 +1,3 @@
-using System.IO.Pipelines;
 using Akka.GameEvents.Gateway.Outbound;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Connections.Features;
@@ -10,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Akka.GameEvents.Gateway.Kestrel;
 
 /// <summary>
-/// Puts a <see cref="SocketPipeWriter"/> in the place of Kestrel's output pipe on every endpoint whose connections have a socket.
+/// Puts a <see cref="DirectConnection"/> in the place of Kestrel's transport on every endpoint whose connections have a socket.
 /// </summary>
 internal static class DirectSend
 {
@@ -27,33 +26,46 @@ internal static class DirectSend
     }
 
     /// <summary>
-    /// The socket's output, when what an HTTP/1.1 response writes goes to it unchanged: no TLS and no other middleware in between.
+    /// The connection, when what an HTTP/1.1 response writes goes to its socket unchanged: no TLS and no other middleware in between.
     /// </summary>
-    public static OrderedOutput? Find(HttpContext context) =>
+    public static DirectConnection? Find(HttpContext context) =>
         HttpProtocol.IsHttp11(context.Request.Protocol)
-            && context.Features.Get<IConnectionTransportFeature>()?.Transport.Output is SocketPipeWriter writer ? writer.Output : null;
+            ? context.Features.Get<IConnectionTransportFeature>()?.Transport as DirectConnection
+            : null;
 
     private static void Install(ListenOptions endpoint) =>
         endpoint.Use(next => connection => connection.Features.Get<IConnectionSocketFeature>() is { } feature
-            ? RunAsync(next, connection, new SocketOutput(feature.Socket, connection))
+            ? RunAsync(next, connection, new SocketOutput(feature.Socket, connection), endpoint.KestrelServerOptions.Limits)
             : next(connection));
 
-    private static async Task RunAsync(ConnectionDelegate next, ConnectionContext connection, SocketOutput output)
+    private static async Task RunAsync(ConnectionDelegate next, ConnectionContext connection, OrderedOutput output, KestrelServerLimits limits)
+    {
+        // Apart, and its task in no variable, so that nothing of HTTP is held while the heir has the connection.
+        if (await RunHttpAsync(next, connection, output, limits).ConfigureAwait(false) is { } heir)
+            await heir().ConfigureAwait(false);
+    }
+
+    private static async Task<Func<Task>?> RunHttpAsync(
+        ConnectionDelegate next, ConnectionContext connection, OrderedOutput output, KestrelServerLimits limits)
     {
         var transport = connection.Transport;
-        var writer = new SocketPipeWriter(output);
-        connection.Transport = new DirectTransport(transport.Input, writer);
+        var heartbeat = HttpHeartbeat.Install(connection.Features);
+
+        // Kestrel counts an upgraded connection for as long as the request lasts.
+        var direct = new DirectConnection(transport.Input, output, canBeLeft: limits.MaxConcurrentUpgradedConnections is null);
+        connection.Transport = direct;
         try
         {
             await next(connection).ConfigureAwait(false);
         }
         finally
         {
-            // Kestrel shuts the socket when this returns: what was flushed must be out by then.
-            await writer.CompleteAsync().ConfigureAwait(false);
+            // Kestrel shuts the socket when nobody inherits it: what was flushed must be out by then.
+            await direct.Output.CompleteAsync().ConfigureAwait(false);
             connection.Transport = transport;
+            heartbeat?.Stop();
         }
-    }
 
-    private sealed record DirectTransport(PipeReader Input, PipeWriter Output) : IDuplexPipe;
+        return direct.Heir;
+    }
 }

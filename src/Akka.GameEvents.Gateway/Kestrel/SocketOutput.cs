@@ -26,6 +26,8 @@ internal sealed class SocketOutput : OrderedOutput
 
     public override bool IsBlocked => _blocked;
 
+    public override void Abort() => _connection.Abort();
+
     protected override ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
     {
         try

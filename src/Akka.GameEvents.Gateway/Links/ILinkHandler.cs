@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Akka.GameEvents.Gateway.Links;
 
 /// <summary>Who takes what comes in on a link: a session.</summary>
@@ -22,4 +20,4 @@ internal interface ILinkHandler
 }
 
 /// <summary>Makes the handler of a fresh link.</summary>
-internal delegate ILinkHandler LinkHandlerFactory(Link link, HttpContext context);
+internal delegate ILinkHandler LinkHandlerFactory(Link link);

@@ -18,6 +18,6 @@ internal sealed class LinkMetrics
     }
 
     private static IEnumerable<Measurement<int>> ByTransport(LinkWheel wheel) =>
-        wheel.Links.GroupBy(link => link.Transport).Select(links =>
-            new Measurement<int>(links.Count(), new KeyValuePair<string, object?>("transport", links.Key)));
+        wheel.Links.CountBy(link => link.Transport).Select(links =>
+            new Measurement<int>(links.Value, new KeyValuePair<string, object?>("transport", links.Key)));
 }

@@ -2,9 +2,9 @@ namespace Akka.GameEvents.Gateway.Outbound;
 
 /// <summary>
 /// What one holder takes of a budget that many share, in chunks, and only from a size on that those who keep up never reach: they touch no
-/// shared counter. Not thread-safe.
+/// shared counter. Belongs to one field; not thread-safe.
 /// </summary>
-internal sealed class BudgetShare(OutboundBudget total)
+internal struct BudgetShare(OutboundBudget total)
 {
     private const int Uncounted = 16 * 1024;
     private const int Chunk = 16 * 1024;

@@ -4,7 +4,7 @@ using Akka.GameEvents.Actors;
 namespace Akka.GameEvents.Gateway.Outbound;
 
 /// <summary>The connection actor: its turn takes all that is queued for its link and makes one write of it.</summary>
-internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, OutboundMetrics metrics, Action hasRoom, Action ended) : Actor
+internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, OutboundMetrics metrics, ILinkActorOwner owner) : Actor
 {
     // What one write copies together at most; a larger frame goes out by itself, uncopied.
     private const int MaxWrite = 64 * 1024;
@@ -30,7 +30,7 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
 
     protected override ValueTask PostStopAsync()
     {
-        ended();
+        owner.ActorEnded();
         return default;
     }
 
@@ -53,7 +53,7 @@ internal sealed class LinkActor(OutboundMailbox mailbox, OrderedOutput output, O
             Context.StopSelf();
         batch.Clear();
         if (isAwaited)
-            hasRoom();
+            owner.HasRoom();
     }
 
     private ValueTask<bool> SendTogether(OutboundBatch batch)

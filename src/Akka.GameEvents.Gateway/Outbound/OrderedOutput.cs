@@ -29,6 +29,9 @@ internal abstract class OrderedOutput
     public ValueTask<bool> SendAsync(ReadOnlyMemory<byte> bytes, bool last = false) =>
         _gate.TryEnter() ? Send_NeedsGate(bytes, last) : SendLaterAsync(bytes, last);
 
+    /// <summary>Cuts the connection.</summary>
+    public abstract void Abort();
+
     /// <summary>Hands all bytes to the transport; false when the connection is lost. Called by one writer at a time.</summary>
     protected abstract ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes);
 

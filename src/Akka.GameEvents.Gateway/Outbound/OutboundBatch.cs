@@ -6,13 +6,12 @@ namespace Akka.GameEvents.Gateway.Outbound;
 /// <summary>What is queued for one link: filled under its mailbox's lock, then handed to the link's turn as one message.</summary>
 internal sealed class OutboundBatch
 {
-    // What a list may keep while its link is quiet.
-    private const int KeptCapacity = 16;
+    private const int FirstCapacity = 4;
 
-    private readonly List<Outgoing> _items = [];
+    private Outgoing[] _items = [];
     private Dictionary<object, int>? _latest;
 
-    public int Count => _items.Count;
+    public int Count { get; private set; }
 
     /// <summary>The bytes of the messages.</summary>
     public int Bytes { get; private set; }
@@ -24,14 +23,14 @@ internal sealed class OutboundBatch
     public LinkClosing? Closing { get; set; }
 
     /// <summary>The number of pieces that it is written as: the messages, the ping, the last bytes.</summary>
-    public int Pieces => _items.Count + (Ping ? 1 : 0) + (Closing is null ? 0 : 1);
+    public int Pieces => Count + (Ping ? 1 : 0) + (Closing is null ? 0 : 1);
 
     /// <summary>The bytes of all pieces.</summary>
     public int WireBytes => Bytes + (Ping ? LinkPing.Frame.Length : 0) + (Closing?.LastBytes.Length ?? 0);
 
     public ReadOnlyMemory<byte> Piece(int index) =>
-        index < _items.Count ? _items[index].Frame.WebSocket
-        : Ping && index == _items.Count ? LinkPing.Frame
+        index < Count ? _items[index].Frame.WebSocket
+        : Ping && index == Count ? LinkPing.Frame
         : Closing!.LastBytes;
 
     /// <summary>The queued one that a newer one of its key would replace; null when there is none.</summary>
@@ -41,8 +40,10 @@ internal sealed class OutboundBatch
     public void Add(Outgoing item)
     {
         if (item.LatestKey is { } key)
-            (_latest ??= []).Add(key, _items.Count);
-        _items.Add(item);
+            (_latest ??= []).Add(key, Count);
+        if (Count == _items.Length)
+            Array.Resize(ref _items, Math.Max(FirstCapacity, Count * 2));
+        _items[Count++] = item;
         Bytes += item.Bytes;
     }
 
@@ -56,18 +57,18 @@ internal sealed class OutboundBatch
 
     public void Clear()
     {
-        _items.Clear();
+        _items.AsSpan(0, Count).Clear();
+        Count = 0;
         _latest?.Clear();
         Bytes = 0;
         Ping = false;
         Closing = null;
     }
 
-    /// <summary>Gives back what a burst made it grow to. Only for an empty batch.</summary>
+    /// <summary>Gives back what it has grown to. Only for an empty batch.</summary>
     public void Trim()
     {
-        if (_items.Capacity > KeptCapacity)
-            _items.Capacity = 0;
+        _items = [];
         _latest = null;
     }
 }

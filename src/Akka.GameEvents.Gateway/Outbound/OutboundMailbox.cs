@@ -6,14 +6,14 @@ namespace Akka.GameEvents.Gateway.Outbound;
 
 /// <summary>
 /// The outbound queue of one link, bounded in frames and bytes, what its turn is writing included. Hands out all that is queued as one
-/// batch; two batches take turns, so nothing is allocated once they have grown to what the link needs.
+/// batch; two batches take turns, so nothing is allocated once they have grown to what the link needs. A quiet link has but one, and empty.
 /// </summary>
 internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total, OrderedOutput output, OutboundMetrics metrics) : Mailbox
 {
     private readonly Lock _lock = new();
-    private readonly BudgetShare _share = new(total);
+    private BudgetShare _share = new(total);
     private OutboundBatch _queued = new();
-    private OutboundBatch _writing = new();
+    private OutboundBatch? _writing;
     private int _writingFrames;
     private int _writingBytes;
     private bool _awaitsRoom;
@@ -56,7 +56,7 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
                 return false;
             }
 
-            (_queued, _writing) = (_writing, _queued);
+            (_queued, _writing) = (_writing ?? new(), _queued);
             (_writingFrames, _writingBytes) = (_writing.Count, _writing.Bytes);
             _count = 0;
             envelope = new Envelope(_writing, null);
@@ -115,7 +115,7 @@ internal sealed class OutboundMailbox(LinksOptions options, OutboundBudget total
             if (_count > 0 || _writingFrames > 0)
                 return;
             _queued.Trim();
-            _writing.Trim();
+            _writing = null;
         }
     }
 

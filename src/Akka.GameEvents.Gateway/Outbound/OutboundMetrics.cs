@@ -7,28 +7,24 @@ internal sealed class OutboundMetrics
 {
     public const string MeterName = "Akka.GameEvents.Gateway";
 
-    private readonly Counter<long> _frames;
-    private readonly Counter<long> _bytes;
-    private readonly Counter<long> _turns;
+    private readonly SentTotals _sent = new();
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _slowCloses;
 
     public OutboundMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(MeterName);
-        _frames = meter.CreateCounter<long>("gameevents.links.sent.frames", "{frame}", "Messages sent to clients.");
-        _bytes = meter.CreateCounter<long>("gameevents.links.sent.bytes", "By", "Bytes of the messages sent to clients.");
-        _turns = meter.CreateCounter<long>("gameevents.links.turns", "{turn}", "Turns of connection actors that they were sent in.");
+        meter.CreateObservableCounter("gameevents.links.sent.frames", () => SentFrames, "{frame}", "Messages sent to clients.");
+        meter.CreateObservableCounter("gameevents.links.sent.bytes", () => _sent.Bytes, "By", "Bytes of the messages sent to clients.");
+        meter.CreateObservableCounter("gameevents.links.turns", () => _sent.Turns, "{turn}", "Turns of connection actors that they were sent in.");
         _dropped = meter.CreateCounter<long>("gameevents.links.dropped", "{frame}", "Messages not sent, by the policy that dropped them.");
         _slowCloses = meter.CreateCounter<long>("gameevents.links.slow_closes", "{link}", "Links closed because the client did not keep up.");
     }
 
-    public void Sent(int frames, long bytes)
-    {
-        _frames.Add(frames);
-        _bytes.Add(bytes);
-        _turns.Add(1);
-    }
+    /// <summary>Messages sent so far.</summary>
+    public long SentFrames => _sent.Frames;
+
+    public void Sent(int frames, long bytes) => _sent.Add(frames, bytes);
 
     /// <summary>An older message of the same key made room for the newer one.</summary>
     public void Replaced() => _dropped.Add(1, new KeyValuePair<string, object?>("policy", "latest"));

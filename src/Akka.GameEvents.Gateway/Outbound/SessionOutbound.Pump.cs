@@ -52,7 +52,7 @@ internal sealed partial class SessionOutbound
     {
         lock (_gate)
         {
-            if (_catchingUp is null && _behind.TryDequeue(out _catchingUp)) _catchingUp.IsQueued = false;
+            if (_catchingUp is null && _behind?.TryDequeue(out _catchingUp) == true) _catchingUp.IsQueued = false;
             return _catchingUp;
         }
     }
@@ -71,8 +71,8 @@ internal sealed partial class SessionOutbound
         WaitingAnswer? answer;
         lock (_gate)
         {
-            if (link != _link || !_answers.TryPeek(out answer)) return false;
-            if (_behind.Count > 0) return true;
+            if (link != _link || _answers is null || !_answers.TryPeek(out answer)) return false;
+            if (_behind is { Count: > 0 }) return true;
             if (!link.TryClaimRoom() || link.TrySend(Outgoing.Required(answer.Frame)) != TellResult.Accepted) return false;
             _answers.Dequeue();
             _waitingBytes -= answer.Frame.Text.Length;

@@ -14,8 +14,10 @@ namespace Akka.GameEvents.Gateway.Outbound;
 internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests, FeedMetrics metrics)
 {
     private readonly Lock _gate = new();
-    private readonly Queue<Feed> _behind = new();
-    private readonly Queue<WaitingAnswer> _answers = new();
+
+    // Made when there is something to wait: with most sessions nothing ever does.
+    private Queue<Feed>? _behind;
+    private Queue<WaitingAnswer>? _answers;
     private volatile Link? _link;
     private Feed? _catchingUp;
     private int _waitingBytes;
@@ -29,7 +31,7 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     public FeedMetrics Metrics { get; } = metrics;
 
     /// <summary>Whether all that there was to say is with the link.</summary>
-    private bool IsFlushed_NeedsLock => _catchingUp is null && _behind.Count == 0 && _answers.Count == 0;
+    private bool IsFlushed_NeedsLock => _catchingUp is null && _behind is not { Count: > 0 } && _answers is not { Count: > 0 };
 
     public void Attach(Link link)
     {
@@ -44,10 +46,9 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
         {
             _link = null;
             _catchingUp = null;
-            foreach (var feed in _behind) feed.IsQueued = false;
-            _behind.Clear();
-            waiting = _answers.Count;
-            _answers.Clear();
+            foreach (var feed in _behind ?? []) feed.IsQueued = false;
+            waiting = _answers?.Count ?? 0;
+            (_behind, _answers) = (null, null);
             _waitingBytes = 0;
         }
 
@@ -106,13 +107,13 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     {
         if (_link is null || feed.IsQueued) return;
         feed.IsQueued = true;
-        _behind.Enqueue(feed);
+        (_behind ??= new()).Enqueue(feed);
     }
 
     private void Wait_NeedsLock(WaitingAnswer answer)
     {
         if (answer.Frame.Text.Length > MaxBytes - _waitingBytes) answer = answer.WithoutResult();
         _waitingBytes += answer.Frame.Text.Length;
-        _answers.Enqueue(answer);
+        (_answers ??= new()).Enqueue(answer);
     }
 }

@@ -37,7 +37,13 @@ internal sealed class ParkedSessions : IDisposable
         lock (_gate)
         {
             _places[session] = _byAge.AddLast((session, _time.GetTimestamp()));
-            return _places.Count > _options.MaxParked ? _byAge.First!.Value.Session : null;
+            if (_places.Count <= _options.MaxParked) return null;
+
+            // It leaves at once, so that two that come together do not name the same one, and one too many stays.
+            var oldest = _byAge.First!.Value.Session;
+            _byAge.RemoveFirst();
+            _places.Remove(oldest);
+            return oldest;
         }
     }
 

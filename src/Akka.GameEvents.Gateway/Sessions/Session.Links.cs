@@ -131,7 +131,7 @@ internal sealed partial class Session
         _requests.End();
         _book.Close();
         if (Ended is not { } ended) return;
-        ended(reason);
+        ended(this, reason);
         _notices.Ended(reason);
     }
 

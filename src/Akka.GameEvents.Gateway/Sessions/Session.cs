@@ -47,7 +47,10 @@ internal sealed partial class Session : PresentSession
     public string Token { get; } = "s_" + Ids.New();
 
     /// <summary>Called once, when the session is over.</summary>
-    public Action<EndReason>? Ended { get; set; }
+    public Action<Session, EndReason>? Ended { get; set; }
+
+    /// <summary>Its place among the sessions of its client's address; null until it has one.</summary>
+    public IDisposable? Place { get; set; }
 
     /// <summary>Takes one message; completes when the session may be handed the next one.</summary>
     /// <param name="link">Where it came from.</param>
@@ -123,8 +126,11 @@ internal sealed partial class Session : PresentSession
                 if (_options.ServerEvents.Overflow == MailboxOverflow.Wait) await emission.ConfigureAwait(false);
                 break;
             case RequestVerdict.Run:
+                Run(id, request, isAgain: false);
+                break;
             case RequestVerdict.JoinAgain:
-                Run(id, request, isAgain: verdict == RequestVerdict.JoinAgain);
+                collector?.GiveUp(); // its answer goes down the link
+                Run(id, request, isAgain: true);
                 break;
             case RequestVerdict.Answered:
                 Reply(id, kept!, collector is null ? null : [collector]);

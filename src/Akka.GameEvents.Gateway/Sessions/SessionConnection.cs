@@ -2,6 +2,7 @@ using Akka.GameEvents.Connections;
 using Akka.GameEvents.Gateway.Feeds;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
+using Akka.GameEvents.Logs;
 using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Sessions;
@@ -9,7 +10,8 @@ namespace Akka.GameEvents.Gateway.Sessions;
 /// <summary>The session's end of one connection to an actor.</summary>
 internal sealed class SessionConnection(Session session, SessionOutbound outbound, ActorAddress address, ListenFilter filter) : Feed(outbound, filter)
 {
-    public ActorAddress Address { get; } = address;
+    /// <summary>The actor's; once it has joined that of the actor's log, which all its members share.</summary>
+    public ActorAddress Address { get; private set; } = address;
 
     /// <summary>Whether a join has succeeded.</summary>
     public bool IsJoined { get; private set; }
@@ -22,6 +24,12 @@ internal sealed class SessionConnection(Session session, SessionOutbound outboun
     {
         Begin_NeedsLock(outcome.Position, outcome.Recovered, isFirst: !IsJoined);
         IsJoined = true;
+    }
+
+    public override void Attached(EventLog log, int slot, long stamp)
+    {
+        base.Attached(log, slot, stamp);
+        Address = log.Address;
     }
 
     public override void Dropped(string code, string message)

@@ -59,7 +59,12 @@ internal sealed class SessionJoins(Session session, GameNode node, int max)
         lock (_gate)
         {
             ended = _ended;
-            if (ended is null) _byAddress[connection.Address] = connection;
+            if (ended is null)
+            {
+                // Not assigned: the key would stay the address that came with the request.
+                _byAddress.Remove(connection.Address);
+                _byAddress.Add(connection.Address, connection);
+            }
         }
 
         if (ended is { } reason) node.Leave(session.Identity, connection.Address, reason, null);

@@ -14,6 +14,7 @@ internal sealed class SessionOpener(
 {
     private const int ServedVersion = 1;
     private static readonly TimeSpan LimitRetry = TimeSpan.FromSeconds(5);
+    private Action<Session, EndReason>? _ended;
 
     /// <summary>The session, welcomed and attached to its streams; null when the link was closed instead.</summary>
     public async ValueTask<Session?> TryOpenAsync(Link link, Hello hello)
@@ -93,17 +94,20 @@ internal sealed class SessionOpener(
         }
 
         registry.Add(session);
-        session.Ended = reason =>
-        {
-            registry.Remove(session);
-            sessions.Remove(session);
-            place.Dispose();
-            metrics.Ended(reason);
-            log.SessionEnded(identity.Id, identity.User.Id, reason);
-        };
+        session.Place = place;
+        session.Ended = _ended ??= Ended;
         metrics.Opened();
         session.Open(link, hello);
         log.SessionOpened(identity.Id, identity.User.Id, link.Transport);
         return session;
+    }
+
+    private void Ended(Session session, EndReason reason)
+    {
+        registry.Remove(session);
+        sessions.Remove(session);
+        session.Place?.Dispose();
+        metrics.Ended(reason);
+        log.SessionEnded(session.Identity.Id, session.Identity.User.Id, reason);
     }
 }

@@ -3,12 +3,31 @@ using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Gateway.WebSockets;
 
-/// <summary>Writes to the upgraded stream: the way out where the socket cannot be reached (TLS, HTTP/2, other transports).</summary>
-internal sealed class StreamOutput(Stream stream, HttpContext context) : OrderedOutput
+/// <summary>
+/// Writes to the upgraded stream: the way out where the socket cannot be reached (TLS, HTTP/2, other transports). Disposed before the
+/// request ends.
+/// </summary>
+internal sealed class StreamOutput(Stream stream, HttpContext context) : OrderedOutput, IDisposable
 {
+    private readonly Lock _aborting = new();
+    private bool _isOver;
     private volatile bool _blocked;
 
     public override bool IsBlocked => _blocked;
+
+    /// <summary>Without effect once the request is over: the server may use its context for another.</summary>
+    public override void Abort()
+    {
+        lock (_aborting)
+        {
+            if (!_isOver) context.Abort();
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_aborting) _isOver = true;
+    }
 
     protected override async ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
     {
@@ -25,7 +44,7 @@ internal sealed class StreamOutput(Stream stream, HttpContext context) : Ordered
         }
         catch (Exception e) when (e is IOException or OperationCanceledException or ObjectDisposedException or InvalidOperationException)
         {
-            context.Abort();
+            Abort();
             return false;
         }
         finally

@@ -12,7 +12,9 @@ internal sealed partial class WebSocketLink
     // Only the receive loop sets it: while a packet is handled nothing is read, and silence means nothing.
     private volatile bool _handling;
 
-    /// <summary>Reads until the client has closed or is lost. What comes after the end was decided is read, and dropped.</summary>
+    /// <summary>
+    /// Reads until the client has closed or is lost, and finishes. What comes after the end was decided is read, and dropped.
+    /// </summary>
     private async Task ReceiveAsync(ILinkHandler handler)
     {
         try
@@ -38,6 +40,10 @@ internal sealed partial class WebSocketLink
         }
         catch (Exception e) when (IsLoss(e))
         {
+        }
+        finally
+        {
+            await FinishAsync(handler).ConfigureAwait(false);
         }
     }
 
@@ -92,7 +98,7 @@ internal sealed partial class WebSocketLink
         }
         finally
         {
-            Heard();
+            _stream.Heard();
             _handling = false;
         }
     }
@@ -103,7 +109,7 @@ internal sealed partial class WebSocketLink
     /// </summary>
     private async Task ReceiveLastWordAsync()
     {
-        await _actorEnded.Task.ConfigureAwait(false);
+        await ActorEnd.Task.ConfigureAwait(false);
         var buffer = new byte[256];
         await _stream.ReadAsync(buffer).ConfigureAwait(false);
     }

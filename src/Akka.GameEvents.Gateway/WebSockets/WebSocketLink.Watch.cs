@@ -17,14 +17,11 @@ internal sealed partial class WebSocketLink
     private long _sentAtLastLook;
     private long _pingedAt;
 
-    private TaskCompletionSource? _signOfLife;
-
     public override Task NextSignOfLifeAsync()
     {
-        var fresh = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var awaited = Interlocked.CompareExchange(ref _signOfLife, fresh, null) ?? fresh;
-        if (_actor.Tell(LinkPing.Instance) == TellResult.Dead) AnswerSignOfLife();
-        return awaited.Task;
+        var next = _stream.NextHeardAsync();
+        if (_actor.Tell(LinkPing.Instance) == TellResult.Dead) _stream.StopWaiting();
+        return next;
     }
 
     public override void Look(long now)
@@ -33,12 +30,12 @@ internal sealed partial class WebSocketLink
         {
             _closingSince ??= now;
             if (Since(_closingSince.Value, now) >= CloseTimeout)
-                Abort();
+                _output.Abort();
         }
         else if (IsStalled(now))
         {
             End(LinkClosing.SlowConsumer);
-            Abort();
+            _output.Abort();
         }
         else if (_handler!.AwaitsHello && Since(_openedAt, now) >= _services.Wheel.HandshakeTimeout)
         {
@@ -88,9 +85,4 @@ internal sealed partial class WebSocketLink
     }
 
     private TimeSpan Since(long then, long now) => _services.Time.GetElapsedTime(then, now);
-
-    private void AnswerSignOfLife()
-    {
-        if (_signOfLife is not null) Interlocked.Exchange(ref _signOfLife, null)?.TrySetResult();
-    }
 }

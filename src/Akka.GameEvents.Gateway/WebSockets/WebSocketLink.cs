@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using System.Net;
 using System.Net.WebSockets;
 using Akka.GameEvents.Actors;
@@ -6,16 +7,14 @@ using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Logs;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Protocol;
-using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Gateway.WebSockets;
 
 /// <summary>
 /// A link over a WebSocket. The framework's WebSocket parses what comes in; what goes out passes its connection actor, except for pongs.
 /// </summary>
-internal sealed partial class WebSocketLink : Link, IDisposable
+internal sealed partial class WebSocketLink : Link, ILinkActorOwner, IDisposable
 {
-    private readonly HttpContext _context;
     private readonly OrderedOutput _output;
     private readonly OutboundMailbox _mailbox;
     private readonly WebSocketForm _form;
@@ -23,28 +22,24 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     private readonly WebSocketStream _stream;
     private readonly WebSocket _socket;
     private readonly ActorRef _actor;
-    private readonly TaskCompletionSource _actorEnded = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Lock _aborting = new();
-    private long _lastHeard;
+    private TaskCompletionSource? _actorEnded;
     private ILinkHandler? _handler;
-    private bool _isOver;
 
-    public WebSocketLink(HttpContext context, Stream stream, OrderedOutput output, string name, WebSocketForm form, LinkServices services)
+    public WebSocketLink(IPAddress? remoteAddress, PipeReader input, OrderedOutput output, string name, WebSocketForm form, LinkServices services)
     {
-        _context = context;
-        RemoteAddress = context.Connection.RemoteIpAddress;
+        RemoteAddress = remoteAddress;
         _output = output;
         _form = form;
         _services = services;
-        _openedAt = _lastHeard = services.Time.GetTimestamp();
-        _stream = new WebSocketStream(stream, output, Heard);
+        _stream = new WebSocketStream(input, output, services.Time);
+        _openedAt = _stream.LastHeard;
         _socket = WebSocket.CreateFromStream(_stream, new WebSocketCreationOptions
         {
             IsServer = true,
             KeepAliveInterval = Timeout.InfiniteTimeSpan,
         });
         _mailbox = new OutboundMailbox(services.Options.Links, services.Total, output, services.Metrics);
-        var props = Props.Create(() => new LinkActor(_mailbox, output, services.Metrics, HasRoom, ActorEnded));
+        var props = Props.Create(() => new LinkActor(_mailbox, _output, _services.Metrics, this));
         _actor = services.System.ActorOf(props with { Mailbox = () => _mailbox, Dispatcher = services.Dispatcher, Throughput = 1 }, name);
     }
 
@@ -55,7 +50,7 @@ internal sealed partial class WebSocketLink : Link, IDisposable
     public override bool IsOpen => _mailbox.Closing is null;
 
     /// <summary>When the last bytes came, a timestamp of the server's clock.</summary>
-    public long LastHeard => Volatile.Read(ref _lastHeard);
+    public long LastHeard => _stream.LastHeard;
 
     public override TellResult TrySend(Outgoing outgoing) => IsOpen ? _actor.Tell(outgoing) : TellResult.Dead;
 
@@ -67,31 +62,43 @@ internal sealed partial class WebSocketLink : Link, IDisposable
             End(_form.Closing(code, message, retry));
     }
 
-    /// <summary>Carries the link from its first packet to the last byte of its end.</summary>
-    public async Task RunAsync(ILinkHandler handler)
+    /// <summary>Carries the link from its first packet to the last byte of its end, and disposes it.</summary>
+    public Task RunAsync(LinkHandlerFactory newHandler)
     {
-        _handler = handler;
+        _handler = newHandler(this);
         _services.Wheel.Add(this);
-        try
-        {
-            await ReceiveAsync(handler).ConfigureAwait(false);
-            End(LinkClosing.Lost);
-            handler.OnClosed(_mailbox.Closing!.End);
-            await _actorEnded.Task.ConfigureAwait(false);
-        }
-        finally
-        {
-            _services.Wheel.Remove(this);
-        }
+        return ReceiveAsync(_handler);
     }
 
     public void Dispose()
     {
         End(LinkClosing.Lost);
-        lock (_aborting)
-            _isOver = true;
         _socket.Dispose();
         _stream.Dispose();
+    }
+
+    /// <summary>Made when it is first asked for, by whoever waits or by the actor.</summary>
+    private TaskCompletionSource ActorEnd =>
+        _actorEnded ?? Interlocked.CompareExchange(ref _actorEnded, new(TaskCreationOptions.RunContinuationsAsynchronously), null) ?? _actorEnded;
+
+    void ILinkActorOwner.HasRoom() => HasRoom();
+
+    void ILinkActorOwner.ActorEnded() => ActorEnded();
+
+    /// <summary>Nothing more comes: tells the handler, and waits until the last byte has gone.</summary>
+    private async Task FinishAsync(ILinkHandler handler)
+    {
+        try
+        {
+            End(LinkClosing.Lost);
+            handler.OnClosed(_mailbox.Closing!.End);
+            await ActorEnd.Task.ConfigureAwait(false);
+        }
+        finally
+        {
+            _services.Wheel.Remove(this);
+            Dispose();
+        }
     }
 
     /// <summary>Without effect when another end was decided before.</summary>
@@ -103,28 +110,12 @@ internal sealed partial class WebSocketLink : Link, IDisposable
 
     private void HasRoom() => _handler?.OnRoom();
 
-    private void Heard()
-    {
-        Volatile.Write(ref _lastHeard, _services.Time.GetTimestamp());
-        AnswerSignOfLife();
-    }
-
     private void ActorEnded()
     {
-        AnswerSignOfLife();
+        _stream.StopWaiting();
         _mailbox.Abandon();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
-            Abort();
-        _actorEnded.TrySetResult();
-    }
-
-    /// <summary>Cuts the connection. Not once the request is over: the server may use its context for another.</summary>
-    private void Abort()
-    {
-        lock (_aborting)
-        {
-            if (!_isOver)
-                _context.Abort();
-        }
+            _output.Abort();
+        ActorEnd.TrySetResult();
     }
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
@@ -8,8 +10,14 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 /// What the framework's WebSocket reads and writes. Its reads tell when the client was last heard. Its pongs enter the ordered output;
 /// its close frame, sent when a client breaks the protocol, does not: the connection actor alone has the last word.
 /// </summary>
-internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action heard) : Stream
+internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, TimeProvider time) : Stream
 {
+    private long _lastHeard = time.GetTimestamp();
+    private TaskCompletionSource? _nextHeard;
+
+    /// <summary>When the last bytes came, a timestamp of the server's clock.</summary>
+    public long LastHeard => Volatile.Read(ref _lastHeard);
+
     /// <summary>The close code that the WebSocket wanted to end with; null when it found no fault.</summary>
     public int? Verdict { get; private set; }
 
@@ -30,9 +38,15 @@ internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken).ConfigureAwait(false);
-        if (read > 0) heard();
-        return read;
+        ReadResult read;
+        do read = await input.ReadAsync(cancellationToken).ConfigureAwait(false);
+        while (read.IsCanceled); // By Kestrel, when it goes down: the link's end is said over the link.
+        if (!read.Buffer.IsEmpty) Heard();
+        var length = (int)Math.Min(read.Buffer.Length, buffer.Length);
+        var bytes = read.Buffer.Slice(0, length);
+        bytes.CopyTo(buffer.Span);
+        input.AdvanceTo(bytes.End);
+        return length;
     }
 
     public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
@@ -48,6 +62,26 @@ internal sealed class WebSocketStream(Stream inner, OrderedOutput output, Action
 
     public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    /// <summary>The client is there.</summary>
+    public void Heard()
+    {
+        Volatile.Write(ref _lastHeard, time.GetTimestamp());
+        StopWaiting();
+    }
+
+    /// <summary>Completes when the client is heard next.</summary>
+    public Task NextHeardAsync()
+    {
+        var fresh = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return (Interlocked.CompareExchange(ref _nextHeard, fresh, null) ?? fresh).Task;
+    }
+
+    /// <summary>Whoever waits for the client to be heard goes on.</summary>
+    public void StopWaiting()
+    {
+        if (Volatile.Read(ref _nextHeard) is not null) Interlocked.Exchange(ref _nextHeard, null)?.TrySetResult();
+    }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

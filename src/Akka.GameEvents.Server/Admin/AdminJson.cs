@@ -55,7 +55,6 @@ internal static class AdminJson
         }
     }
 
-    /// <summary>Whether a text has the filter of the query in it; without a filter it has.</summary>
-    public static bool Passes(HttpContext context, string text) =>
-        context.Request.Query["filter"].ToString() is var filter && text.Contains(filter, StringComparison.OrdinalIgnoreCase);
+    /// <summary>What a text must have in it to be listed; empty when every text is.</summary>
+    public static string FilterOf(HttpContext context) => context.Request.Query["filter"].ToString();
 }

@@ -1,5 +1,8 @@
+using Akka.GameEvents.Actors;
 using Akka.GameEvents.ServerEvents;
+using Akka.GameEvents.ServerEvents.Spool;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Hosting;
@@ -20,20 +23,40 @@ internal static class ServerEventsServices
             s.GetRequiredService<ServerEventMetrics>(),
             s.GetRequiredService<ILogger<HandlerRunner>>()));
         services.AddSingleton(s => new HandlerQueue(
-            s.GetRequiredService<GameNode>().System, Options(s), s.GetRequiredService<HandlerRunner>(), s.GetRequiredService<EventLedger>()));
-        services.AddSingleton<IEventRoute>(s => new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]));
+            s.GetRequiredService<GameNode>().System, QueueOptions(s), s.GetRequiredService<HandlerRunner>(), s.GetRequiredService<EventLedger>()));
+        services.AddSingleton(s => new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time));
+        services.TryAddSingleton<ISpoolDisk, SpoolDisk>();
+        services.AddSingleton<SpoolMetrics>();
+        services.AddSingleton<IEventRoute>(s => Options(s).Spool.Enabled
+            ? new SpoolRoute(Options(s), Opening(s))
+            : new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]));
         services.AddSingleton(s => new ServerEventHub(
             s.GetRequiredService<IEventRoute>(),
             new EventFilters(
                 s.GetRequiredService<GameNode>().Filters.Events, s.GetRequiredService<IServiceScopeFactory>(), s.GetRequiredService<ILogger<EventFilters>>()),
             s.GetRequiredService<EventLedger>(),
-            new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time),
+            s.GetRequiredService<DedupeWindow>(),
             Options(s).MaxBatch,
             s.GetRequiredService<GameNode>().Time));
         services.AddSingleton<IServerEvents>(s => s.GetRequiredService<ServerEventHub>());
         services.AddSingleton<Lifecycle>();
         services.AddHostedService<ServerEventsService>();
     }
+
+    private static SpoolOpening Opening(IServiceProvider services) => new(
+        Options(services),
+        services.GetRequiredService<HandlerQueue>(),
+        [.. services.GetServices<IEventConsumer>()],
+        services.GetRequiredService<EventLedger>(),
+        services.GetRequiredService<DedupeWindow>(),
+        services.GetRequiredService<ISpoolDisk>(),
+        services.GetRequiredService<SpoolMetrics>(),
+        services.GetRequiredService<GameNode>().Time,
+        services.GetRequiredService<ILogger<SpoolRoute>>());
+
+    /// <summary>With the spool nothing is dropped for want of room: what the queue has none for waits on the disk.</summary>
+    private static ServerEventsOptions QueueOptions(IServiceProvider services) =>
+        Options(services) is { Spool.Enabled: true } options ? options with { Overflow = MailboxOverflow.Reject } : Options(services);
 
     private static ServerEventsOptions Options(IServiceProvider services) => services.GetRequiredService<GameEventsOptions>().ServerEvents;
 }

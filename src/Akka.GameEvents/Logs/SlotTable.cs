@@ -3,7 +3,7 @@ namespace Akka.GameEvents.Logs;
 /// <summary>Members by small numbers, so that an audience is a set of integers. Not thread-safe.</summary>
 internal sealed class SlotTable
 {
-    private readonly Stack<int> _free = new();
+    private Stack<int>? _free;
     private Receiver?[] _slots = [];
     private int _top;
 
@@ -11,9 +11,9 @@ internal sealed class SlotTable
 
     public int Add(Receiver receiver)
     {
-        if (!_free.TryPop(out var slot))
+        if (_free is null || !_free.TryPop(out var slot))
         {
-            if (_top == _slots.Length) Array.Resize(ref _slots, Math.Max(4, _top * 2));
+            if (_top == _slots.Length) Array.Resize(ref _slots, Math.Max(1, _top * 2));
             slot = _top++;
         }
 
@@ -25,7 +25,7 @@ internal sealed class SlotTable
     {
         var receiver = _slots[slot];
         _slots[slot] = null;
-        _free.Push(slot);
+        (_free ??= new()).Push(slot);
         return receiver;
     }
 }

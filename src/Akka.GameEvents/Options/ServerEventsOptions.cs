@@ -39,6 +39,9 @@ public sealed record ServerEventsOptions
     [SettingRange("1", "100000000")]
     public int DedupeMax { get; init; } = 1_000_000;
 
+    /// <summary>The spool: server events on disk.</summary>
+    public SpoolOptions Spool { get; init; } = new();
+
     /// <summary>How long a handler may take for one event, unless it has a time of its own. Default 30 s.</summary>
     [SettingRange("1ms", "1d")]
     public TimeSpan HandlerTimeout { get; init; } = TimeSpan.FromSeconds(30);

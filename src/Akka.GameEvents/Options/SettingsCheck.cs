@@ -24,6 +24,7 @@ internal static class SettingsCheck
         CheckRanges(options, problems);
         CheckLimits(options.Links, problems);
         CheckTransports(options, problems);
+        CheckSpool(options.ServerEvents.Spool, problems);
         TokenSettings.Check(options.Auth, problems);
     }
 
@@ -44,6 +45,22 @@ internal static class SettingsCheck
         {
             if (NetworkText.Parse(links.TrustedProxies[i]) is null)
                 problems.Add(SettingProblem.Value($"{Root}.links.trusted-proxies.{i}", links.TrustedProxies[i], NetworkText.Form));
+        }
+    }
+
+    private static void CheckSpool(SpoolOptions spool, List<SettingProblem> problems)
+    {
+        if (spool.CommitBytes > spool.SegmentBytes)
+        {
+            problems.Add(SettingProblem.Value(
+                $"{Root}.server-events.spool.commit-bytes", SettingText.Write(spool.CommitBytes), $"at most server-events.spool.segment-bytes, {spool.SegmentBytes}"));
+        }
+
+        // With less, the segment that is written could fill the spool, and is the one that is never deleted.
+        if (spool.MaxBytes < 2L * spool.SegmentBytes)
+        {
+            problems.Add(SettingProblem.Value(
+                $"{Root}.server-events.spool.max-bytes", SettingText.Write(spool.MaxBytes), $"at least twice server-events.spool.segment-bytes, {2L * spool.SegmentBytes}"));
         }
     }
 

@@ -5,7 +5,8 @@ public interface IServerEvents
 {
     /// <summary>
     /// Publishes an event; never waits. With a spool the event is queued to be written: it is on disk only a moment after this has returned
-    /// <see cref="PublishResult.Accepted"/>; where that moment matters, use <see cref="PublishAsync"/>.
+    /// <see cref="PublishResult.Accepted"/>; where that moment matters, use <see cref="PublishAsync"/>. An event whose id
+    /// another one has that is being written just then is answered <see cref="PublishResult.QueueFull"/>: that one may fail.
     /// </summary>
     /// <exception cref="ArgumentException">The event breaks the rules of <see cref="ServerEvent"/>.</exception>
     PublishResult TryPublish(ServerEvent happening);

@@ -5,6 +5,14 @@ internal sealed class QueuedEvent(object subject)
 {
     private int _isAdmitted;
 
+    /// <summary>An event that was counted before, and comes again from the spool.</summary>
+    public static QueuedEvent Admitted(ServerEvent happening, long position)
+    {
+        var item = new QueuedEvent(happening) { Position = position };
+        item._isAdmitted = 1;
+        return item;
+    }
+
     public object Subject => subject;
 
     /// <summary>What the event is called in logs: its name, or what it tells of.</summary>

@@ -6,7 +6,7 @@ using Akka.GameEvents.Turns;
 namespace Akka.GameEvents.ServerEvents;
 
 /// <summary>Where all server events come in: checked, told from their repetitions, and sent on their way to their consumers.</summary>
-internal sealed class ServerEventHub(IEventRoute route, EventFilters filters, EventLedger ledger, DedupeWindow known, int maxBatch, TimeProvider time) : IServerEvents
+internal sealed partial class ServerEventHub(IEventRoute route, EventFilters filters, EventLedger ledger, DedupeWindow known, int maxBatch, TimeProvider time) : IServerEvents
 {
     private static readonly TimeSpan Retry = TimeSpan.FromSeconds(1);
     private readonly string _idPrefix = Ids.New() + "-";
@@ -18,20 +18,16 @@ internal sealed class ServerEventHub(IEventRoute route, EventFilters filters, Ev
     public PublishResult TryPublish(ServerEvent happening)
     {
         EventRules.Check(happening);
-        if (_isClosed) return Finish(happening, PublishResult.Draining);
-        if (!TryRemember(happening)) return PublishResult.Duplicate;
-        return Finish(happening, route.TryTake(Complete(happening)));
+        return Count(_isClosed ? PublishResult.Draining : TryTake(happening));
     }
 
     public async ValueTask<PublishResult> PublishAsync(ServerEvent happening, CancellationToken cancellation = default)
     {
         EventRules.Check(happening);
-        if (_isClosed) return Finish(happening, PublishResult.Draining);
-        if (!TryRemember(happening)) return PublishResult.Duplicate;
-        var results = await route.TakeAsync([Complete(happening)], CallChain.Current is null, cancellation).ConfigureAwait(false);
-        if (results[0] == PublishResult.QueueFull && cancellation.IsCancellationRequested) known.Remove(happening);
-        else return Finish(happening, results[0]);
-        throw new OperationCanceledException(cancellation);
+        if (_isClosed) return Count(PublishResult.Draining);
+        var results = await TakeAsync([happening], CallChain.Current is null, cancellation).ConfigureAwait(false);
+        if (results[0] == PublishResult.QueueFull) cancellation.ThrowIfCancellationRequested();
+        return Count(results[0]);
     }
 
     /// <summary>Takes events of a client; waits for room where that is the policy.</summary>
@@ -41,19 +37,14 @@ internal sealed class ServerEventHub(IEventRoute route, EventFilters filters, Ev
         if (items.Count > maxBatch) throw new CodedException(GameError.LimitExceeded("server-events.max-batch", maxBatch));
         var rejected = new List<(int Index, GameError Error)>();
         var (taken, indexes) = (new List<ServerEvent>(items.Count), new List<int>(items.Count));
-        var duplicates = 0;
         for (var i = 0; i < items.Count; i++)
         {
             try
             {
                 var happening = FromClient(sender, items[i]);
                 if (!filters.IsEmpty) happening = await filters.RunAsync(happening).ConfigureAwait(false);
-                if (TryRemember(happening))
-                {
-                    taken.Add(Complete(happening));
-                    indexes.Add(i);
-                }
-                else duplicates++;
+                taken.Add(happening);
+                indexes.Add(i);
             }
             catch (CodedException refusal)
             {
@@ -62,15 +53,15 @@ internal sealed class ServerEventHub(IEventRoute route, EventFilters filters, Ev
             }
         }
 
-        var results = await route.TakeAsync(taken, mayWait: true, cancellation).ConfigureAwait(false);
-        var accepted = 0;
+        var results = await TakeAsync(taken, mayWait: true, cancellation).ConfigureAwait(false);
+        var duplicates = 0;
         for (var i = 0; i < results.Length; i++)
         {
-            if (ErrorOf(Finish(taken[i], results[i])) is { } error) rejected.Add((indexes[i], error));
-            else accepted++;
+            if (ErrorOf(Count(results[i])) is { } error) rejected.Add((indexes[i], error));
+            else if (results[i] == PublishResult.Duplicate) duplicates++;
         }
 
-        return new EmitVerdict(accepted, duplicates, [.. rejected.OrderBy(one => one.Index)]);
+        return new EmitVerdict(items.Count - rejected.Count - duplicates, duplicates, [.. rejected.OrderBy(one => one.Index)]);
     }
 
     /// <summary>Nothing is accepted from here on.</summary>
@@ -92,14 +83,6 @@ internal sealed class ServerEventHub(IEventRoute route, EventFilters filters, Ev
         };
     }
 
-    /// <summary>False for an event that was accepted before. One without an id is like no other.</summary>
-    private bool TryRemember(ServerEvent happening)
-    {
-        if (happening.Id.Length == 0 || known.TryAdd(happening)) return true;
-        ledger.LeaveOutDuplicate();
-        return false;
-    }
-
     /// <summary>The event with all that it needs on its way.</summary>
     private ServerEvent Complete(ServerEvent happening)
     {
@@ -113,11 +96,10 @@ internal sealed class ServerEventHub(IEventRoute route, EventFilters filters, Ev
         };
     }
 
-    private PublishResult Finish(ServerEvent happening, PublishResult result)
+    private PublishResult Count(PublishResult result)
     {
-        if (ErrorOf(result) is not { } error) return result;
-        ledger.Reject(error.Code);
-        known.Remove(happening);
+        if (result == PublishResult.Duplicate) ledger.LeaveOutDuplicate();
+        else if (ErrorOf(result) is { } error) ledger.Reject(error.Code);
         return result;
     }
 

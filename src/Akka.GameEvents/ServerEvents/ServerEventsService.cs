@@ -4,12 +4,12 @@ using Microsoft.Extensions.Logging;
 namespace Akka.GameEvents.ServerEvents;
 
 /// <summary>
-/// Binds the handlers when the host starts, and has the events worked off when it stops: after the sessions have ended, whose ends are handled
+/// Binds the handlers and opens the spool when the host starts, and has the events worked off when it stops: after the sessions have ended, whose ends are handled
 /// too, and before the actors do.
 /// </summary>
 internal sealed class ServerEventsService(ServerEventHub hub, HandlerQueue handlers, IEventRoute route, ILogger<ServerEventsService> log) : IHostedService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken) => route.StartAsync(cancellationToken);
 
     public async Task StopAsync(CancellationToken cancellationToken)
     {

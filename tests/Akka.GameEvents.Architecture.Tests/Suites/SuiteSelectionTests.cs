@@ -16,7 +16,7 @@ public sealed class SuiteSelectionTests : IDisposable
 
     [Fact]
     public void From_Nothing_TakesAllWithClientsFirst() =>
-        Assert.Equal(["A.Tests", "B.Tests", "A.Soak", "clients/typescript", "tests/browser"], Names());
+        Assert.Equal(["A.Tests", "B.Tests", "clients/typescript", "tests/browser", "A.Soak"], Names());
 
     [Fact]
     public void From_Names_TakesThoseOnly() => Assert.Equal(["B.Tests", "tests/browser"], Names(["b.tests", "browser"]));
@@ -27,6 +27,7 @@ public sealed class SuiteSelectionTests : IDisposable
     [Theory]
     [InlineData("A.Tests", "")]
     [InlineData("typescript", "node npm")]
+    [InlineData("A.Soak", "node npm")]
     [InlineData("browser", "node npm chromium")]
     public void Requirements_OfSuites_AreWhatTheyUse(string name, string requirements)
     {

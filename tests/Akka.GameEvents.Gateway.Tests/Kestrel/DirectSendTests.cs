@@ -131,7 +131,7 @@ public sealed class DirectSendTests
         {
             try
             {
-                var output = DirectSend.Find(context)!;
+                var output = DirectSend.Find(context)!.Frames;
                 var write = context.Response.Body.WriteAsync(new byte[64 * 1024 * 1024]).AsTask();
                 await Until.TrueAsync(() => output.IsBlocked);
                 blocked.SetResult();

@@ -1,5 +1,5 @@
-using System.Diagnostics.Metrics;
 using Akka.GameEvents.Gateway.Links;
+using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Gateway.Tests.Support;
 using Akka.GameEvents.Logs;
 
@@ -18,7 +18,6 @@ public sealed class AllocationTests
     public async Task Delivery_500Receivers_AllocatesNothing(int burst)
     {
         await using var host = await GatewayHost.StartAsync();
-        using var sent = new SentFrames(host);
         var clients = new List<RawClient>();
         var links = new List<Link>();
         for (var i = 0; i < Receivers; i++)
@@ -30,12 +29,12 @@ public sealed class AllocationTests
 
         var events = Enumerable.Range(0, Events).Select(i => Frames.Required($"{i:d100}")).ToArray();
         for (var warmUp = 0; warmUp < 3; warmUp++)
-            await DeliverAsync(events, burst, links, clients, sent);
+            await DeliverAsync(events, burst, links, clients, host.Metrics);
 
         // Anything else in the process may allocate too (a timer, a new thread of the pool), but not each time.
         var allocated = long.MaxValue;
         for (var round = 0; round < 5; round++)
-            allocated = Math.Min(allocated, await DeliverAsync(events, burst, links, clients, sent));
+            allocated = Math.Min(allocated, await DeliverAsync(events, burst, links, clients, host.Metrics));
 
         Assert.InRange(allocated / (double)(Receivers * Events), 0, 0.1);
         clients.ForEach(client => client.Dispose());
@@ -43,15 +42,16 @@ public sealed class AllocationTests
 
     /// <summary>The bytes that were allocated from the first event to the last write.</summary>
     private static async Task<long> DeliverAsync(
-        Outgoing[] events, int burst, List<Link> links, List<RawClient> clients, SentFrames sent)
+        Outgoing[] events, int burst, List<Link> links, List<RawClient> clients, OutboundMetrics metrics)
     {
         var before = GC.GetTotalAllocatedBytes(precise: true);
+        var sent = metrics.SentFrames;
         for (var n = 0; n < events.Length; n++)
         {
             foreach (var link in links)
                 link.TrySend(events[n]);
             if ((n + 1) % burst == 0)
-                sent.Wait(burst * links.Count);
+                Wait(metrics, sent + ((n + 1) * links.Count));
         }
 
         var allocated = GC.GetTotalAllocatedBytes(precise: true) - before;
@@ -60,35 +60,14 @@ public sealed class AllocationTests
         return allocated;
     }
 
-    private sealed class SentFrames : IDisposable
+    /// <summary>Waits, without an allocation, until so many frames have been sent.</summary>
+    private static void Wait(OutboundMetrics metrics, long frames)
     {
-        private readonly MeterListener _listener = new();
-        private long _count;
-
-        public SentFrames(GatewayHost host)
+        var stop = TestContext.Current.CancellationToken;
+        while (metrics.SentFrames < frames)
         {
-            _listener.InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Name == "gameevents.links.sent.frames" && host.Owns(instrument.Meter))
-                    listener.EnableMeasurementEvents(instrument);
-            };
-            _listener.SetMeasurementEventCallback<long>((_, value, _, _) => Interlocked.Add(ref _count, value));
-            _listener.Start();
+            stop.ThrowIfCancellationRequested();
+            Thread.Yield();
         }
-
-        /// <summary>Waits, without an allocation, until so many more frames have been sent.</summary>
-        public void Wait(int frames)
-        {
-            var stop = TestContext.Current.CancellationToken;
-            while (Interlocked.Read(ref _count) < frames)
-            {
-                stop.ThrowIfCancellationRequested();
-                Thread.Yield();
-            }
-
-            Interlocked.Add(ref _count, -frames);
-        }
-
-        public void Dispose() => _listener.Dispose();
     }
 }

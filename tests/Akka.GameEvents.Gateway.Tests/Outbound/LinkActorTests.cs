@@ -6,7 +6,7 @@ using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Tests.Outbound;
 
-public sealed class LinkActorTests : IAsyncDisposable
+public sealed class LinkActorTests : IAsyncDisposable, ILinkActorOwner
 {
     private readonly DropCounter _counts = new();
     private readonly HeldOutput _output = new();
@@ -19,10 +19,16 @@ public sealed class LinkActorTests : IAsyncDisposable
     {
         _mailbox = new OutboundMailbox(new LinksOptions(), new OutboundBudget(long.MaxValue), _output, _counts.Metrics);
         _actor = _system.ActorOf(
-            Props.Create(() => new LinkActor(_mailbox, _output, _counts.Metrics, () => { }, _ended.SetResult)) with { Mailbox = () => _mailbox });
+            Props.Create(() => new LinkActor(_mailbox, _output, _counts.Metrics, this)) with { Mailbox = () => _mailbox });
     }
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    void ILinkActorOwner.HasRoom()
+    {
+    }
+
+    void ILinkActorOwner.ActorEnded() => _ended.SetResult();
 
     public async ValueTask DisposeAsync()
     {

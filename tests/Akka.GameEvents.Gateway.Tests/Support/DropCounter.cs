@@ -19,7 +19,7 @@ internal sealed class DropCounter : IMeterFactory
                 listener.EnableMeasurementEvents(instrument);
         };
         _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) =>
-            _counts.AddOrUpdate(tags.IsEmpty ? instrument.Name : $"{tags[0].Value}", value, (_, sum) => sum + value));
+            _counts.AddOrUpdate(tags.IsEmpty ? instrument.Name : $"{tags[0].Value}", value, (_, sum) => instrument.IsObservable ? value : sum + value));
         _listener.Start();
         Metrics = new OutboundMetrics(this);
     }
@@ -27,7 +27,14 @@ internal sealed class DropCounter : IMeterFactory
     public OutboundMetrics Metrics { get; }
 
     /// <summary>By the policy's name for drops, by the instrument's for the others.</summary>
-    public long this[string name] => _counts.GetValueOrDefault(name);
+    public long this[string name]
+    {
+        get
+        {
+            _listener.RecordObservableInstruments();
+            return _counts.GetValueOrDefault(name);
+        }
+    }
 
     public Meter Create(MeterOptions options) => _meter;
 

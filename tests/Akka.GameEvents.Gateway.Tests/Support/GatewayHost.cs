@@ -22,7 +22,8 @@ internal sealed class GatewayHost : IAsyncDisposable
     private readonly ActorSystem _system = ActorSystem.Create("test");
     private readonly LinkWheel _wheel;
 
-    private GatewayHost(GameEventsOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time)
+    private GatewayHost(
+        GameEventsOptions options, Action<RecordingHandler>? prepare, Action<ListenOptions>? listen, TimeProvider time, RequestWatch? requests)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,13 +33,14 @@ internal sealed class GatewayHost : IAsyncDisposable
         _app = builder.Build();
         _wheel = new LinkWheel(options, time);
         Total = new OutboundBudget(options.Links.OutboundTotalMaxBytes);
+        Metrics = ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services);
         var services = new LinkServices(
             _system,
             options,
             _wheel,
             Total,
-            ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services),
-            (link, _) =>
+            Metrics,
+            link =>
             {
                 var handler = new RecordingHandler(link);
                 prepare?.Invoke(handler);
@@ -48,10 +50,14 @@ internal sealed class GatewayHost : IAsyncDisposable
             time,
             _app.Services.GetRequiredService<ILogger<WebSocketLink>>(),
             new Dispatcher(1));
+        if (requests is not null)
+            _app.Use(requests.RunAsync);
         _app.Map("/v1/ws", new WebSocketEndpoint(services).RunAsync);
     }
 
     public OutboundBudget Total { get; }
+
+    public OutboundMetrics Metrics { get; }
 
     /// <summary>Whether a meter is this host's, not that of a test beside it.</summary>
     public bool Owns(Meter meter) => meter.Scope == _app.Services.GetRequiredService<IMeterFactory>();
@@ -67,9 +73,10 @@ internal sealed class GatewayHost : IAsyncDisposable
         GameEventsOptions? options = null,
         Action<RecordingHandler>? prepare = null,
         Action<ListenOptions>? listen = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        RequestWatch? requests = null)
     {
-        var host = new GatewayHost(options ?? new GameEventsOptions(), prepare, listen, time ?? TimeProvider.System);
+        var host = new GatewayHost(options ?? new GameEventsOptions(), prepare, listen, time ?? TimeProvider.System, requests);
         await host._app.StartAsync(TestContext.Current.CancellationToken);
         return host;
     }

@@ -24,6 +24,10 @@ internal sealed class HeldOutput : OrderedOutput
         hold.SetResult(written);
     }
 
+    public override void Abort()
+    {
+    }
+
     protected override ValueTask<bool> WriteAsync(ReadOnlyMemory<byte> bytes)
     {
         _writes.Enqueue(Encoding.Latin1.GetString(bytes.Span));

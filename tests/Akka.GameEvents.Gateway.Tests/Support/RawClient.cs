@@ -124,6 +124,18 @@ internal sealed class RawClient : IDisposable
     /// <summary>Reads so many bytes, for a reader that does not care for frames.</summary>
     public async Task ReadBytesAsync(int count) => await _stream.ReadExactlyAsync(new byte[count], Stop);
 
+    /// <summary>Reads a byte, if the server has not broken the connection off.</summary>
+    public async Task TryReadByteAsync()
+    {
+        try
+        {
+            await _stream.ReadAtLeastAsync(new byte[1], 1, throwOnEndOfStream: false, Stop);
+        }
+        catch (IOException)
+        {
+        }
+    }
+
     /// <summary>Expects bye and close frame with this code.</summary>
     public async Task ExpectCloseAsync(int code, string bye)
     {

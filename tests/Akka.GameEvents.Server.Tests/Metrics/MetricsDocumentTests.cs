@@ -44,7 +44,8 @@ public class MetricsDocumentTests
         string[] rare =
         [
             "`gameevents.gaps`", "`gameevents.links.dropped`", "`gameevents.links.lags`", "`gameevents.links.slow_closes`", "`gameevents.log.streams_given_up`",
-            "`gameevents.log.trimmed`", "`gameevents.server_events.handler_failures`", "`gameevents.server_events.rejected`", "`gameevents.sessions.resumed`", "`gameevents.tail.dropped`",
+            "`gameevents.log.trimmed`", "`gameevents.server_events.handler_failures`", "`gameevents.server_events.rejected`", "`gameevents.server_events.spool.cut`", "`gameevents.server_events.spool.kept`",
+            "`gameevents.server_events.spool.lost`", "`gameevents.sessions.resumed`", "`gameevents.tail.dropped`",
         ];
         Assert.Empty(Rows.Select(row => row[0]).Except(measured.Keys).Except(rare));
         Assert.All(Rows.Where(row => measured.ContainsKey(row[0])), row =>

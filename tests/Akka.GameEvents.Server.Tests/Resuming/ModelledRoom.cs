@@ -1,18 +1,22 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Akka.GameEvents.Server.Tests.Servers;
+using Akka.GameEvents.Server.Tests.Transports;
 using Akka.GameEvents.Server.Tests.Wire;
 
 namespace Akka.GameEvents.Server.Tests.Resuming;
 
-/// <summary>A game with members whose links come and go, beside its model. A speaker, who stays, makes all the events.</summary>
-internal sealed class ModelledRoom : IDisposable
+/// <summary>
+/// A game with members whose links come and go, each over any transport, beside its model. A speaker, who stays, makes all the events.
+/// </summary>
+internal sealed class ModelledRoom : IAsyncDisposable
 {
     private readonly ServerUnderTest _server;
     private readonly string _key = Guid.NewGuid().ToString("N");
     private readonly RoomModel _model;
     private readonly Member[] _members;
     private WireClient _speaker = null!;
-    private string? _epoch;
+    private string _epoch = "";
 
     private ModelledRoom(ServerUnderTest server, int kept, int members)
     {
@@ -36,32 +40,32 @@ internal sealed class ModelledRoom : IDisposable
 
     public Task EmitToGroupAsync() => SpeakAsync(IsEven, "teamMessage", "to some");
 
-    /// <summary>Reads what came over the link since it was last read.</summary>
+    /// <summary>Reads what came over the link since it was last read. Something said now marks the end, since pongs may come another way.</summary>
     public async Task ReadAsync(int member)
     {
         if (_members[member] is not { Hears: true, Client: { } client }) return;
-        await client.SendAsync(new { t = "ping" });
+        await EmitToOneAsync(member);
+        var missed = _model.Missed(member);
         var arrived = new List<long>();
-        while (await client.ReceiveAsync() is var message && Type(message) != "pong") arrived.Add(Sequence(message));
-        Assert.Equal(_model.Missed(member), arrived);
-        _model.Seen[member] = arrived.LastOrDefault(_model.Seen[member]);
+        while (arrived.LastOrDefault() < missed[^1]) arrived.Add(Sequence(await client.ExpectAsync("event")));
+        Assert.Equal(missed, arrived);
+        _model.Seen[member] = missed[^1];
     }
 
-    public Task CutAsync(int member)
+    public async Task CutAsync(int member)
     {
-        _members[member].Client?.Dispose();
+        if (_members[member].Client is { } client) await client.DropAsync();
         (_members[member].Client, _members[member].Hears) = (null, false);
-        return Task.CompletedTask;
     }
 
     /// <summary>Comes back, in place of an earlier link if there is one, and has all that it missed or a gap.</summary>
-    public async Task ResumeAsync(int member)
+    public async Task ResumeAsync(int member, string transport)
     {
-        var client = await ReopenAsync(member, isNamed: true);
+        var client = await ReopenAsync(member, transport, isNamed: true);
         var missed = _model.Missed(member);
         var arrived = new List<long>();
-        JsonElement last;
-        while (Type(last = await client.ReceiveAsync()) == "event") arrived.Add(Sequence(last));
+        JsonObject last;
+        while (Type(last = await client.NextAsync()) == "event") arrived.Add(Sequence(last));
         Assert.Equal(_model.Top, Sequence(last));
         if (Type(last) == "gap")
         {
@@ -74,7 +78,7 @@ internal sealed class ModelledRoom : IDisposable
             Assert.Equal("caughtup", Type(last));
             Assert.False(_model.IsLost(member), $"No gap after {_model.Seen[member]}, and not all of {string.Join(", ", missed)} is kept.");
             Assert.Equal(missed, arrived);
-            Assert.Equal(missed.Count, last.GetProperty("replayed").GetInt32());
+            Assert.Equal(missed.Count, (int)last["replayed"]!);
         }
 
         _model.Seen[member] = _model.Top;
@@ -82,10 +86,10 @@ internal sealed class ModelledRoom : IDisposable
     }
 
     /// <summary>Comes back, and hears nothing of what it is told.</summary>
-    public async Task ResumeUnheardAsync(int member)
+    public async Task ResumeUnheardAsync(int member, string transport)
     {
-        var client = await ReopenAsync(member, isNamed: true);
-        while (Type(await client.ReceiveAsync()) is "event")
+        var client = await ReopenAsync(member, transport, isNamed: true);
+        while (Type(await client.NextAsync()) == "event")
         {
         }
 
@@ -93,47 +97,44 @@ internal sealed class ModelledRoom : IDisposable
     }
 
     /// <summary>Comes back and joins again, and does not hear that it has.</summary>
-    public async Task JoinUnheardAsync(int member)
+    public async Task JoinUnheardAsync(int member, string transport)
     {
-        var client = await ReopenAsync(member, isNamed: false);
-        await client.SendAsync(new { t = "join", id = ++_members[member].Id, actor = "gameRoom", key = new[] { _key } });
-        await client.ExpectAsync("joined");
+        var client = await ReopenAsync(member, transport, isNamed: false);
+        await client.JoinAsync("gameRoom", _key);
         _model.HandOverAll(member);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         _speaker.Dispose();
-        foreach (var member in _members) member.Client?.Dispose();
+        for (var member = 0; member < _members.Length; member++) await CutAsync(member);
     }
 
     private async Task EnterAsync(int member)
     {
-        var client = await WireClient.OpenAsync(_server);
-        var session = (await client.HelloAsync()).GetProperty("session").GetString();
-        var joined = await client.JoinAsync("gameRoom", _key, Player(Name(member), IsEven(member) ? "even" : null));
-        _epoch = joined.GetProperty("e").GetString();
-        _members[member] = new Member { Client = client, Session = session, Id = 1, Hears = true };
+        var client = new WebSocketClient(_server);
+        await client.EnterAsync();
+        _epoch = (string)(await client.JoinAsync("gameRoom", _key, Player(Name(member), IsEven(member) ? "even" : null)))["e"]!;
+        _members[member] = new Member { Client = client, Session = client.Session, Hears = true };
     }
 
     private async Task SpeakAsync(Predicate<int> isFor, string action, params object?[] args)
     {
         var id = await _speaker.BeginCallAsync(Address, action, args);
         JsonElement message;
-        while (Type(message = await _speaker.ReceiveAsync()) == "event")
+        while ((message = await _speaker.ReceiveAsync()).GetProperty("t").GetString() == "event")
         {
         }
 
-        Assert.Equal(("result", id), (Type(message), message.GetProperty("id").GetInt64()));
+        Assert.Equal(("result", id), (message.GetProperty("t").GetString(), message.GetProperty("id").GetInt64()));
         _model.Emit(isFor);
     }
 
-    private async Task<WireClient> ReopenAsync(int member, bool isNamed)
+    private async Task<TransportClient> ReopenAsync(int member, string transport, bool isNamed)
     {
-        var client = await WireClient.OpenAsync(_server);
-        var known = new { a = Address, e = _epoch, s = _model.Seen[member] };
-        await client.SendAsync(new { t = "hello", v = 1, session = _members[member].Session, seen = isNamed ? new[] { known } : [] });
-        Assert.True((await client.ExpectAsync("welcome")).GetProperty("resumed").GetBoolean());
+        var client = TransportClient.Over(transport, _server);
+        var welcome = await client.EnterAsync(_members[member].Session, isNamed ? [(Address, _epoch, _model.Seen[member])] : []);
+        Assert.True((bool)welcome["resumed"]!);
         await CutAsync(member);
         _members[member].Client = client;
         return client;
@@ -145,17 +146,15 @@ internal sealed class ModelledRoom : IDisposable
 
     private static bool IsEven(int member) => member % 2 == 0;
 
-    private static string? Type(JsonElement message) => message.GetProperty("t").GetString();
+    private static string Type(JsonObject message) => (string)message["t"]!;
 
-    private static long Sequence(JsonElement message) => message.GetProperty("s").GetInt64();
+    private static long Sequence(JsonObject message) => (long)message["s"]!;
 
     private sealed class Member
     {
-        public WireClient? Client { get; set; }
+        public TransportClient? Client { get; set; }
 
         public string? Session { get; init; }
-
-        public long Id { get; set; }
 
         /// <summary>Whether what comes over the link goes on from what it has seen.</summary>
         public bool Hears { get; set; }

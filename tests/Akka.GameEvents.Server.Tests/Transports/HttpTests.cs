@@ -31,6 +31,21 @@ public class HttpTests
         Assert.Equal(HttpStatusCode.NoContent, nothing.Status);
     }
 
+    [Fact]
+    public async Task Join_SentAgain_IsAnsweredBehindTheEventsThatWait()
+    {
+        await using var server = await ServerUnderTest.StartAsync();
+        await EnterAsync(server);
+        await PublishAsync(server, "one");
+
+        var sent = await SendAsync(server, """{"t":"join","id":1,"actor":"bench","key":["x"]}""");
+        JsonNode? polled = null;
+        await Until.TrueAsync(async () => (polled = (await PollAsync(server)).Body)?["m"]!.AsArray().Count == 2);
+
+        Assert.Empty(sent.Body!.AsArray());
+        Assert.Equal(["event", "joined"], polled!["m"]!.AsArray().Select(message => (string)message!["t"]!));
+    }
+
     [Theory]
     [InlineData("garbage")]
     [InlineData("1-")]

@@ -11,6 +11,9 @@ internal abstract class HttpTransport(ServerUnderTest server) : TransportClient(
 {
     private readonly HttpClient _http = new() { BaseAddress = server.Address };
     private readonly CancellationTokenSource _dropped = new();
+
+    // A first request says no cursor, so that one which is late would take the session's next link over.
+    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
 
     public override async Task SendAsync(params JsonObject[] messages)
@@ -39,10 +42,14 @@ internal abstract class HttpTransport(ServerUnderTest server) : TransportClient(
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Session", (string)packet!.AsArray()[0]!["session"]!);
         Arrived(packet);
         _reading = ReadUntilDroppedAsync();
+        await _asked.Task;
     }
 
     /// <summary>Takes what comes down, until the server ends it.</summary>
     protected abstract Task ReadAsync(HttpClient http, CancellationToken dropped);
+
+    /// <summary>The server has taken the first request for what comes down.</summary>
+    protected void Asked() => _asked.TrySetResult();
 
     private async Task ReadUntilDroppedAsync()
     {
@@ -53,6 +60,10 @@ internal abstract class HttpTransport(ServerUnderTest server) : TransportClient(
         catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException)
         {
             // The link is over.
+        }
+        finally
+        {
+            Asked();
         }
     }
 

@@ -13,9 +13,10 @@ internal sealed class PollClient(ServerUnderTest server, int wait) : HttpTranspo
     protected override async Task ReadAsync(HttpClient http, CancellationToken dropped)
     {
         var cursor = "";
-        while (true)
+        for (var held = Math.Min(wait, 1); ; held = wait) // the first is not held, so that it is known to have been asked
         {
-            using var response = await http.GetAsync(new Uri($"/v1/poll?wait={wait}{cursor}", UriKind.Relative), dropped);
+            using var response = await http.GetAsync(new Uri($"/v1/poll?wait={held}{cursor}", UriKind.Relative), dropped);
+            Asked();
             if (response.StatusCode == HttpStatusCode.OK)
             {
                 var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(dropped))!;

@@ -8,6 +8,7 @@ internal sealed class SseClient(ServerUnderTest server) : HttpTransport(server)
     protected override async Task ReadAsync(HttpClient http, CancellationToken dropped)
     {
         using var reader = new StreamReader(await http.GetStreamAsync(new Uri("/v1/sse", UriKind.Relative), dropped));
+        Asked();
         while (await reader.ReadLineAsync(dropped) is { } line)
         {
             if (line.StartsWith("data: ", StringComparison.Ordinal)) Arrived(JsonNode.Parse(line["data: ".Length..]));

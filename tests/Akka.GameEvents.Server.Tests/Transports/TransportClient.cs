@@ -15,10 +15,21 @@ internal abstract class TransportClient(ServerUnderTest server) : IAsyncDisposab
 
     protected ServerUnderTest Server { get; } = server;
 
+    /// <summary>The names of all transports.</summary>
+    public static string[] Transports { get; } = ["websocket", "sse", "longpolling", "shortpolling"];
+
     /// <summary>What resumes the session.</summary>
     public string Session { get; private set; } = "";
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static TransportClient Over(string transport, ServerUnderTest server) => transport switch
+    {
+        "websocket" => new WebSocketClient(server),
+        "sse" => new SseClient(server),
+        "longpolling" => new PollClient(server, wait: 5_000),
+        _ => new PollClient(server, wait: 0),
+    };
 
     /// <summary>Says hello and takes the welcome.</summary>
     /// <param name="session">The session to resume; null for a fresh one.</param>

@@ -9,24 +9,16 @@ public class TransportTests
 {
     private const string Room = "bench/room";
 
-    public static TheoryData<string> All => ["websocket", "sse", "longpolling", "shortpolling"];
+    public static TheoryData<string> All => [.. TransportClient.Transports];
 
     public static TheoryData<string, string> Pairs => new(All.SelectMany(from => All.Select(to => ((string)from, (string)to))));
-
-    private static TransportClient Client(string transport, ServerUnderTest server) => transport switch
-    {
-        "websocket" => new WebSocketClient(server),
-        "sse" => new SseClient(server),
-        "longpolling" => new PollClient(server, 5_000),
-        _ => new PollClient(server, 0),
-    };
 
     [Theory]
     [MemberData(nameof(All))]
     public async Task Events_OfAnother_ComeInOrderAndOnce(string transport)
     {
         await using var server = await StartAsync();
-        await using var ann = Client(transport, server);
+        await using var ann = TransportClient.Over(transport, server);
         await ann.EnterAsync();
         await ann.JoinAsync("bench", "room");
         await using var bob = new WebSocketClient(server);
@@ -43,7 +35,7 @@ public class TransportTests
     {
         const int Events = 1_500;
         await using var server = await StartAsync(new SettingsText().Set("links.outbound-max-frames", 64).Set("log.max-events", 10_000));
-        await using var ann = Client(transport, server);
+        await using var ann = TransportClient.Over(transport, server);
         await ann.EnterAsync();
         await ann.JoinAsync("bench", "room");
         await using var bob = new WebSocketClient(server);
@@ -59,7 +51,7 @@ public class TransportTests
     public async Task Call_Running_IsAnswered(string transport)
     {
         await using var server = await StartAsync();
-        await using var ann = Client(transport, server);
+        await using var ann = TransportClient.Over(transport, server);
         await ann.EnterAsync();
 
         var slow = await ann.BeginCallAsync("counter/one", "sleep", 300);
@@ -74,14 +66,14 @@ public class TransportTests
     public async Task Emit_SentAgainAfterAResume_IsAnsweredAlikeAndHandledOnce(string transport)
     {
         await using var server = await StartAsync();
-        await using var before = Client(transport, server);
+        await using var before = TransportClient.Over(transport, server);
         await before.EnterAsync();
         static JsonObject Emit() => JsonNode.Parse("""{"t":"emit","id":1,"events":[{"name":"purchase","properties":{"sku":"sword"}},{"name":7}]}""")!.AsObject();
         await before.SendAsync(Emit());
         var answer = await before.ExpectAsync("result");
         await before.DropAsync();
 
-        await using var after = Client(transport, server);
+        await using var after = TransportClient.Over(transport, server);
         await after.EnterAsync(before.Session);
         await after.SendAsync(Emit());
 
@@ -99,7 +91,7 @@ public class TransportTests
         await using var server = await StartAsync();
         await using var bob = new WebSocketClient(server);
         await bob.EnterAsync();
-        await using var before = Client(first, server);
+        await using var before = TransportClient.Over(first, server);
         await before.EnterAsync();
         var epoch = (string)(await before.JoinAsync("bench", "room"))["e"]!;
         await PublishAsync(bob, 1);
@@ -107,7 +99,7 @@ public class TransportTests
         await before.DropAsync();
         for (var i = 2; i <= 5; i++) await PublishAsync(bob, i);
 
-        await using var after = Client(second, server);
+        await using var after = TransportClient.Over(second, server);
         var welcome = await after.EnterAsync(before.Session, (Room, epoch, 1));
         await PublishAsync(bob, 6);
 
@@ -127,14 +119,14 @@ public class TransportTests
         await using var server = await StartAsync(new SettingsText().Set("log.max-events", 3));
         await using var bob = new WebSocketClient(server);
         await bob.EnterAsync();
-        await using var before = Client(transport, server);
+        await using var before = TransportClient.Over(transport, server);
         await before.EnterAsync();
         var joined = await before.JoinAsync("chatRoom", "room", new { name = "Ann" });
         await before.DropAsync();
         for (var i = 0; i < 5; i++) await bob.BeginCallAsync("chatRoom/room", "sendMessage", "Bob", i.ToString(CultureInfo.InvariantCulture));
         for (var i = 0; i < 5; i++) await bob.ExpectAsync("result");
 
-        await using var after = Client(transport, server);
+        await using var after = TransportClient.Over(transport, server);
         await after.EnterAsync(before.Session, ("chatRoom/room", (string)joined["e"]!, (long)joined["s"]!));
 
         var gap = await after.ExpectAsync("gap");
@@ -148,13 +140,13 @@ public class TransportTests
     public async Task Call_SentAgainAfterAResume_IsAnsweredAndDoesNotRunTwice(string transport)
     {
         await using var server = await StartAsync();
-        await using var before = Client(transport, server);
+        await using var before = TransportClient.Over(transport, server);
         await before.EnterAsync();
         await before.BeginCallAsync("counter/twice", "increment", 1);
         await before.ExpectAsync("result");
         await before.DropAsync();
 
-        await using var after = Client(transport, server);
+        await using var after = TransportClient.Over(transport, server);
         await after.EnterAsync(before.Session);
         await after.SendCallAsync(1, "counter/twice", "increment", 1);
         Assert.Equal(1, (int)(await after.ExpectAsync("result"))["d"]!);
@@ -168,13 +160,13 @@ public class TransportTests
     public async Task Takeover_WhileTheEarlierLives_EndsItWithReplaced(string first, string second)
     {
         await using var server = await StartAsync();
-        await using var earlier = Client(first, server);
+        await using var earlier = TransportClient.Over(first, server);
         await earlier.EnterAsync();
         await earlier.JoinAsync("bench", "room");
         await earlier.BeginCallAsync(Room, "publish", 1);
         await earlier.FindAsync("event");
 
-        await using var later = Client(second, server);
+        await using var later = TransportClient.Over(second, server);
         Assert.True((bool)(await later.EnterAsync(earlier.Session))["resumed"]!);
 
         Assert.Equal("replaced", (string)(await earlier.FindAsync("bye"))["code"]!);
@@ -190,7 +182,7 @@ public class TransportTests
         await using var bob = new WebSocketClient(server);
         await bob.EnterAsync();
         await bob.JoinAsync("chatRoom", "room", new { name = "Bob" });
-        await using var ann = Client(transport, server);
+        await using var ann = TransportClient.Over(transport, server);
         await ann.EnterAsync();
         await ann.JoinAsync("chatRoom", "room", new { name = "Ann" });
         await bob.ExpectAsync("event");
@@ -198,7 +190,7 @@ public class TransportTests
         await ann.SendAsync(new JsonObject { ["t"] = "bye" });
 
         Assert.Equal("userLeft", (string)(await bob.ExpectAsync("event"))["n"]!);
-        await using var again = Client(transport, server);
+        await using var again = TransportClient.Over(transport, server);
         Assert.False((bool)(await again.EnterAsync(ann.Session))["resumed"]!);
     }
 
@@ -207,7 +199,7 @@ public class TransportTests
     public async Task BadMessages_AmongGood_GetTheirOwnErrorsAndTheOthersRun(string transport)
     {
         await using var server = await StartAsync();
-        await using var ann = Client(transport, server);
+        await using var ann = TransportClient.Over(transport, server);
         await ann.EnterAsync();
 
         await ann.SendAsync(

@@ -18,6 +18,7 @@ internal sealed partial class RawClient
 
     private void CallSomething()
     {
+        if (_random.Next(5) == 0) Repeat();
         if (_unanswered.Count >= MaxUnanswered) return;
         switch (_random.Next(100))
         {
@@ -117,7 +118,7 @@ internal sealed partial class RawClient
     {
         // Answers up to the oldest that is awaited have arrived.
         var ack = _unanswered.Count == 0 ? _lastId : _unanswered.Keys.First() - 1;
-        Ask(id => new { t = "call", id, a = actor, action, args, ack }, succeed, fail);
+        Ask(isCall: true, id => new { t = "call", id, a = actor, action, args, ack }, succeed, fail);
     }
 
     /// <summary>Remembers the client's own events until their calls are answered.</summary>

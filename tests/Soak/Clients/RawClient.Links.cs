@@ -13,6 +13,7 @@ internal sealed partial class RawClient
     private static readonly TimeSpan WelcomeLimit = TimeSpan.FromSeconds(10);
     private readonly Dictionary<string, double> _moves = [];
     private string? _session;
+    private Transport? _transport;
     private long _lastHeard;
 
     /// <summary>Opens a link in place of the one there is; everything that was asked goes on over it.</summary>
@@ -21,9 +22,11 @@ internal sealed partial class RawClient
         var named = _logs.Values.Where(IsNamed).ToList();
         var seen = named.Select(log => new { a = log.Address, e = log.Current!.Epoch, s = log.Current.To });
         var hello = Json.Text(new { t = "hello", v = 1, token = _token, session = _session, seen });
-        var link = await Transports.TryOpenAsync(_plan.Transports[_random.Next(_plan.Transports.Length)], _server, hello);
+        var transport = _plan.Transports[_random.Next(_plan.Transports.Length)];
+        var link = await Transports.TryOpenAsync(transport, _server, hello);
         if (link is null) return false;
-        _tally.Link();
+        _tally.Link(_transport is not null && transport != _transport);
+        _transport = transport;
         await CloseAsync();
         if (await FirstAsync(link) is not { } welcome || !IsWelcome(welcome))
         {

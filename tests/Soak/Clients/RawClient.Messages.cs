@@ -64,7 +64,8 @@ internal sealed partial class RawClient
 
         // The newest of its key: on one link it never goes back.
         var (player, x) = (Text(payload, "playerId"), payload.GetProperty("x").GetDouble());
-        if (x < _moves.GetValueOrDefault(player)) Complain(ViolationKind.Disordered, $"{log.Address}: {player} went back to {x}");
+        log.History.Note($"{player}@{x}");
+        if (x < _moves.GetValueOrDefault(player)) Complain(ViolationKind.Disordered, $"{log.Address}: {player} went back to {x} {log.History}");
         _moves[player] = x;
     }
 
@@ -91,6 +92,7 @@ internal sealed partial class RawClient
         foreach (var standing in snapshot.GetProperty("players").EnumerateArray())
         {
             var player = Text(standing, "playerId");
+            _logs[_room.Game].History.Note($"snapshot {player}@{standing.GetProperty("x").GetDouble()}");
             _moves[player] = Math.Max(_moves.GetValueOrDefault(player), standing.GetProperty("x").GetDouble());
         }
     }

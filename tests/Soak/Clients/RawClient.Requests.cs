@@ -11,13 +11,13 @@ internal sealed partial class RawClient
     private readonly HashSet<string> _joining = [];
     private readonly HashSet<string> _joined = [];
     private readonly Queue<Request> _toSend = new();
-    private readonly HashSet<long> _answeredAgain = [];
+    private readonly Dictionary<long, int> _answeredAgain = [];
     private long _lastId;
 
-    private void Ask(Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
+    private void Ask(bool isCall, Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
     {
         var id = ++_lastId;
-        var request = new Request(Json.Text(message(id)), succeed, fail);
+        var request = new Request(isCall, Json.Text(message(id)), succeed, fail);
         _unanswered.Add(id, request);
         _toSend.Enqueue(request);
     }
@@ -40,16 +40,28 @@ internal sealed partial class RawClient
         await FlushAsync(_link!);
     }
 
+    /// <summary>
+    /// As if the answer to the oldest call had been lost: over HTTP it may come again on the link that brought it. A join is not repeated, since
+    /// its second answer would move the position that this client has from the first.
+    /// </summary>
+    private void Repeat()
+    {
+        if (_link!.SendsOwnEventsFirst || _toSend.Count > 0) return;
+        if (_unanswered.Values.FirstOrDefault(request => request.IsCall) is { } call) _toSend.Enqueue(call);
+    }
+
     private Request? Answer(long id)
     {
         if (_unanswered.Remove(id, out var request))
         {
-            if (request.Sends > 1) _answeredAgain.Add(id);
+            if (request.Sends > 1) _answeredAgain.Add(id, request.Sends - 1);
             return request;
         }
 
-        // What was sent again may have been answered while it was on its way.
-        if (!_answeredAgain.Remove(id)) Complain(ViolationKind.Other, $"{id} is answered, and was not asked or has its answer");
+        // What was sent again may have been answered while it was on its way, each time.
+        var extra = _answeredAgain.GetValueOrDefault(id);
+        _answeredAgain[id] = extra - 1;
+        if (extra <= 0) Complain(ViolationKind.Other, $"{id} is answered, and was not asked or has its answer");
         return null;
     }
 
@@ -60,6 +72,7 @@ internal sealed partial class RawClient
         var (type, key) = (log.Address.Split('/')[0], log.Address.Split('/')[1]);
         Request? own = null;
         Ask(
+            isCall: false,
             id => new { t = "join", id, actor = type, key = new[] { key }, @params = Params(type), seen = seen is null ? null : new { e = seen.Epoch, s = seen.To } },
             joined => Joined(log, joined, seen is not null && own!.Sends == 1),
             _ => _joining.Remove(log.Address));

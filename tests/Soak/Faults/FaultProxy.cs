@@ -12,13 +12,15 @@ internal sealed class FaultProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<ProxiedConnection, Task> _open = new();
     private readonly Random _random;
     private readonly Uri _server;
+    private readonly TimeSpan _meanLife;
     private readonly Sabotage _sabotage;
     private readonly Task _accepting;
     private volatile bool _isCalm;
 
-    public FaultProxy(Uri server, int seed, Sabotage sabotage)
+    public FaultProxy(Uri server, int seed, TimeSpan meanLife, Sabotage sabotage)
     {
         _server = server;
+        _meanLife = meanLife;
         _sabotage = sabotage;
         _random = new Random(seed);
         _listener.Start();
@@ -27,7 +29,7 @@ internal sealed class FaultProxy : IAsyncDisposable
 
     public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
 
-    /// <summary>From here on connections last.</summary>
+    /// <summary>From here on connections last, and nothing is spoilt.</summary>
     public void Calm()
     {
         _isCalm = true;
@@ -51,8 +53,8 @@ internal sealed class FaultProxy : IAsyncDisposable
             try
             {
                 var client = await _listener.AcceptSocketAsync(_stop.Token);
-                var fate = _isCalm ? LinkFate.None : LinkFate.Draw(_random);
-                var connection = new ProxiedConnection(client, fate, _sabotage);
+                var (fate, sabotage) = _isCalm ? (LinkFate.None, Sabotage.None) : (LinkFate.Draw(_random, _meanLife), _sabotage);
+                var connection = new ProxiedConnection(client, fate, sabotage);
                 _open[connection] = RunAsync(connection);
             }
             catch (Exception e) when (e is SocketException or OperationCanceledException or ObjectDisposedException)

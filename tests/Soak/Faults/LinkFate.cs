@@ -26,9 +26,11 @@ internal sealed record LinkFate(TimeSpan Life, LinkEnding Ending, TimeSpan Delay
 
     public static LinkFate None { get; } = new(Timeout.InfiniteTimeSpan, LinkEnding.Cut, TimeSpan.Zero, null, TimeSpan.Zero);
 
-    public static LinkFate Draw(Random random)
+    /// <param name="random">Where chance comes from.</param>
+    /// <param name="meanLife">How long links last on average.</param>
+    public static LinkFate Draw(Random random, TimeSpan meanLife)
     {
-        var life = TimeSpan.FromSeconds(0.05 - (3 * Math.Log(1 - random.NextDouble())));
+        var life = TimeSpan.FromSeconds(0.05 - (meanLife.TotalSeconds * Math.Log(1 - random.NextDouble())));
         return new LinkFate(
             life,
             (LinkEnding)random.Next(3),

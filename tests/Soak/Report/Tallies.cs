@@ -5,9 +5,9 @@ namespace Akka.GameEvents.Soak.Report;
 /// <summary>The tallies by population, over all rounds.</summary>
 internal sealed class Tallies
 {
-    private readonly ConcurrentDictionary<string, Tally> _byPopulation = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Population, Tally> _byPopulation = new();
 
     public IReadOnlyCollection<Tally> All => [.. _byPopulation.Values];
 
-    public Tally Of(string population) => _byPopulation.GetOrAdd(population, static population => new Tally(population));
+    public Tally Of(Population population) => _byPopulation.GetOrAdd(population, static population => new Tally(population));
 }

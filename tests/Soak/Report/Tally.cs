@@ -3,17 +3,19 @@ using System.Collections.Concurrent;
 namespace Akka.GameEvents.Soak.Report;
 
 /// <summary>What the clients of one sort went through.</summary>
-internal sealed class Tally(string population)
+internal sealed class Tally(Population population)
 {
-    private long _clients, _links, _cuts, _resumes, _expired, _received, _expected;
+    private long _clients, _links, _switches, _cuts, _resumes, _expired, _received, _expected;
 
-    public string Population { get; } = population;
+    public Population Population { get; } = population;
 
     public ConcurrentDictionary<string, int> Gaps { get; } = new();
 
     public long Clients => _clients;
 
     public long Links => _links;
+
+    public long Switches => _switches;
 
     public long Cuts => _cuts;
 
@@ -27,7 +29,12 @@ internal sealed class Tally(string population)
 
     public void Client() => Interlocked.Increment(ref _clients);
 
-    public void Link() => Interlocked.Increment(ref _links);
+    /// <param name="isSwitch">Whether another transport carried the client's link before.</param>
+    public void Link(bool isSwitch)
+    {
+        Interlocked.Increment(ref _links);
+        if (isSwitch) Interlocked.Increment(ref _switches);
+    }
 
     /// <summary>A link ended that its client had not given up.</summary>
     public void Cut() => Interlocked.Increment(ref _cuts);

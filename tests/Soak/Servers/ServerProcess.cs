@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Threading.Channels;
 
 namespace Akka.GameEvents.Soak.Servers;
@@ -20,15 +19,12 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>The dotnet that runs this program.</summary>
-    private static string Host => Path.GetFullPath(Path.Combine(RuntimeEnvironment.GetRuntimeDirectory(), "..", "..", "..", "dotnet"));
-
     /// <exception cref="InvalidOperationException">It did not begin to listen.</exception>
     public static async Task<ServerProcess> StartAsync(LogSize size, string key, CancellationToken stop)
     {
         var settings = Path.Combine(Path.GetTempPath(), $"gameevents-soak-{Guid.NewGuid():N}.conf");
         await File.WriteAllTextAsync(settings, ServerSettings.Text(size, key), stop);
-        var start = new ProcessStartInfo(Host, [Assembly(), "--urls", "http://127.0.0.1:0", "--config", settings])
+        var start = new ProcessStartInfo(Repository.DotNet, [Assembly(), "--urls", "http://127.0.0.1:0", "--config", settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -57,15 +53,8 @@ internal sealed class ServerProcess : IAsyncDisposable
         File.Delete(_settings);
     }
 
-    /// <summary>What was built in this repository, in the same configuration as this program.</summary>
-    private static string Assembly()
-    {
-        if (Environment.GetEnvironmentVariable("GAMEEVENTS_SERVER") is { Length: > 0 } named) return named;
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        var configuration = folder.Parent!.Name;
-        while (!File.Exists(Path.Combine(folder.FullName, "Akka.GameEvents.sln"))) folder = folder.Parent!;
-        return Path.Combine(folder.FullName, "src", "Akka.GameEvents.Server", "bin", configuration, "net10.0", Program);
-    }
+    private static string Assembly() =>
+        Environment.GetEnvironmentVariable("GAMEEVENTS_SERVER") is { Length: > 0 } named ? named : Repository.Built("src/Akka.GameEvents.Server", Program);
 
     private async Task<Uri> ListenAsync(CancellationToken stop)
     {

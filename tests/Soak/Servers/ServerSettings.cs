@@ -13,7 +13,7 @@ internal static class ServerSettings
           admin.urls = []
           sessions { resume-window = {{ResumeWindow.TotalSeconds}}s, resumes-per-minute = 100000 }
           log { {{(size == LogSize.Large ? "max-events = 1000000, max-bytes = 64MiB" : "max-events = 25")}} }
-          links { outbound-max-bytes = 32KiB, outbound-max-frames = 32, stall-timeout = 4s }
+          links { shortpolling.interval = 1s, outbound-max-bytes = 32KiB, outbound-max-frames = 32, stall-timeout = 4s }
         }
         """;
 }

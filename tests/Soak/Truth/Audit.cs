@@ -1,11 +1,12 @@
 using Akka.GameEvents.Soak.Clients;
+using Akka.GameEvents.Soak.Report;
 
 namespace Akka.GameEvents.Soak.Truth;
 
 /// <summary>Holds what clients have against what happened, when everything has come to rest.</summary>
 internal sealed class Audit(Ledger ledger, IReadOnlyCollection<RawClient> clients, Findings findings)
 {
-    private const string Everybody = "all";
+    private static readonly Population Everybody = new("all", "");
 
     public void Run()
     {

@@ -2,6 +2,9 @@ import { broken, said, type LinkEnd } from "../link/closing.js";
 import type { Platform } from "../platform.js";
 import { endpoint } from "./carrier.js";
 
+/** In bytes; many times what a server puts into one packet. Whatever sends more is not read to its end. */
+export const LARGEST_PACKET = 16 * 1024 * 1024;
+
 /** A request that gave no answer, or a refusal; `end` is what it means for a link. */
 export class HttpFailure extends Error {
   readonly end: LinkEnd;
@@ -39,7 +42,7 @@ export class HttpLine {
   /** The text of the answer. Fails with HttpFailure. */
   async exchange(method: "GET" | "POST", path: string, limit: number, body?: string): Promise<string> {
     return this.#limited(limit, async (abort) => {
-      const text = await (await this.#request(method, path, abort.signal, body)).text();
+      const text = await textOf(await this.#request(method, path, abort.signal, body));
       this.#running.delete(abort);
       return text;
     });
@@ -82,7 +85,7 @@ export class HttpLine {
 
   async #request(method: string, path: string, signal: AbortSignal, body?: string): Promise<Response> {
     const response = await this.#fetch(method, path, body === undefined ? { signal } : { signal, body });
-    if (!response.ok) throw new HttpFailure(refusal(response, await response.text()));
+    if (!response.ok) throw new HttpFailure(refusal(response, await textOf(response)));
     return response;
   }
 
@@ -91,6 +94,25 @@ export class HttpLine {
     if (init.body !== undefined) headers["Content-Type"] = "application/json";
     if (this.#session !== undefined) headers["Authorization"] = `Session ${this.#session}`;
     return fetch(endpoint(this.#base, path, "http"), { ...init, method, headers, cache: "no-store", credentials: "omit" });
+  }
+}
+
+export function tooLarge(): HttpFailure {
+  return new HttpFailure(broken(`More than ${LARGEST_PACKET} bytes came as one packet.`));
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  if (body === null) return "";
+  const reader = body.getReader(), decoder = new TextDecoder();
+  let text = "";
+  for (let bytes = 0; ;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    if ((bytes += value.length) > LARGEST_PACKET) {
+      reader.cancel().catch(() => {});
+      throw tooLarge();
+    }
+    text += decoder.decode(value, { stream: true });
   }
 }
 

@@ -9,7 +9,7 @@ internal sealed class RivetLinks(GameGateway gateway, KnownClients clients)
 {
     /// <summary>Serves a client its connection.</summary>
     public Task RunAsync(HttpContext context, RivetDialect dialect, RivetVisit visit) =>
-        gateway.RunWebSocketAsync(context, dialect.Form, (inner, _) =>
+        gateway.RunWebSocketAsync(context, dialect.Form, inner =>
         {
             var link = new RivetLink(inner, dialect, visit, clients);
             return new RivetReader(link, gateway.NewIntake(link), dialect.Encoding, visit, clients);
@@ -17,5 +17,5 @@ internal sealed class RivetLinks(GameGateway gateway, KnownClients clients)
 
     /// <summary>Tells a client why it gets none: over the WebSocket that it asked for, as its program is not told of HTTP errors.</summary>
     public Task RefuseAsync(HttpContext context, RivetDialect dialect, RivetError error) =>
-        gateway.RunWebSocketAsync(context, dialect.Form, (inner, _) => new RefusedVisitor(inner, dialect.Encoding, error));
+        gateway.RunWebSocketAsync(context, dialect.Form, inner => new RefusedVisitor(inner, dialect.Encoding, error));
 }

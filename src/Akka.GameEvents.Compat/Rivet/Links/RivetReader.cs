@@ -22,7 +22,7 @@ internal sealed class RivetReader : ILinkHandler
         _opened = OpenAsync();
     }
 
-    public bool AwaitsHello => _intake.Session is null;
+    public bool AwaitsHello => _intake.AwaitsHello;
 
     public async ValueTask OnPacketAsync(ReadOnlyMemory<byte> packet)
     {

@@ -23,13 +23,14 @@ internal static class ActorsEndpoint
     {
         var node = context.RequestServices.GetRequiredService<GameNode>();
         var type = context.Request.Query["type"].ToString();
+        var filter = AdminJson.FilterOf(context);
         var perType = new Dictionary<string, int>(StringComparer.Ordinal);
         var total = 0;
         var shown = new List<Activation>();
         foreach (var actor in node.Directory.Active)
         {
             perType[actor.Type.Name] = perType.GetValueOrDefault(actor.Type.Name) + 1;
-            if ((type.Length > 0 && type != actor.Type.Name) || !AdminJson.Passes(context, actor.Address.ToString())) continue;
+            if ((type.Length > 0 && type != actor.Type.Name) || !actor.Address.ToString().Contains(filter, StringComparison.OrdinalIgnoreCase)) continue;
             total++;
             if (shown.Count < AdminJson.MaxItems) shown.Add(actor);
         }

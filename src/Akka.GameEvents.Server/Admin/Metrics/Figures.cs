@@ -24,7 +24,7 @@ internal sealed class Figures(Instrument instrument)
     /// <summary>Adds a measurement, or, of an instrument that is asked for its value, takes it as that value.</summary>
     public void Measure(double value, ReadOnlySpan<KeyValuePair<string, object?>> labels)
     {
-        // Those without labels are counted at each write to a client: no search for them.
+        // Most are without labels: no search for them.
         var series = labels.IsEmpty ? _unlabelled ??= SeriesOf(default) : SeriesOf(Labels.Of(labels));
         if (Kind == FigureKind.Histogram) series.Observe(value, Bucket(value));
         else if (instrument.IsObservable) series.Set(value);

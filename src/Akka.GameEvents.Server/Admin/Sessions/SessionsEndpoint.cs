@@ -16,16 +16,23 @@ internal static class SessionsEndpoint
 
     private static Task ListAsync(HttpContext context)
     {
+        var table = context.RequestServices.GetRequiredService<SessionTable>();
+        var (total, shown) = AdminJson.FilterOf(context) is { Length: > 0 } filter ? Find(table, filter) : (table.Count, table.All.Take(AdminJson.MaxItems));
+        return AdminJson.WriteAsync(context, new { total, sessions = shown.OrderBy(s => s.Since).Select(Row) });
+    }
+
+    private static (int Total, IEnumerable<PresentSession> Shown) Find(SessionTable table, string filter)
+    {
         var total = 0;
         var shown = new List<PresentSession>();
-        foreach (var session in context.RequestServices.GetRequiredService<SessionTable>().All)
+        foreach (var session in table.All)
         {
-            if (!AdminJson.Passes(context, $"{session.Identity.User.Id} {session.Identity.User.Name} {session.Identity.Id}")) continue;
+            if (!$"{session.Identity.User.Id} {session.Identity.User.Name} {session.Identity.Id}".Contains(filter, StringComparison.OrdinalIgnoreCase)) continue;
             total++;
             if (shown.Count < AdminJson.MaxItems) shown.Add(session);
         }
 
-        return AdminJson.WriteAsync(context, new { total, sessions = shown.OrderBy(s => s.Since).Select(Row) });
+        return (total, shown);
     }
 
     private static object Row(PresentSession session) => new

@@ -30,10 +30,10 @@ internal sealed class ConsumerAccount(EventLedger ledger, string consumer)
     /// <summary>Completes when no event is pending.</summary>
     public Task WhenSettledAsync() => ledger.WhenSettledAsync(this);
 
-    internal void Admit_NeedsLock()
+    internal void Admit_NeedsLock(long count)
     {
-        _accepted++;
-        _pending++;
+        _accepted += count;
+        _pending += count;
     }
 
     internal void Settle_NeedsLock(EventOutcome outcome)

@@ -27,15 +27,31 @@ internal sealed class EventLedger
         if (!item.TryAdmit()) return;
         lock (_gate)
         {
-            foreach (var consumer in _consumers) consumer.Admit_NeedsLock();
+            foreach (var consumer in _consumers) consumer.Admit_NeedsLock(1);
         }
+    }
+
+    /// <summary>Events were accepted together, for all consumers; nobody else has them yet.</summary>
+    public void Admit(IReadOnlyCollection<QueuedEvent> items)
+    {
+        foreach (var item in items) item.TryAdmit();
+        lock (_gate)
+        {
+            foreach (var consumer in _consumers) consumer.Admit_NeedsLock(items.Count);
+        }
+    }
+
+    /// <summary>Events that were accepted in an earlier run, and that this consumer is not done with.</summary>
+    public void Admit(ConsumerAccount consumer, long count)
+    {
+        lock (_gate) consumer.Admit_NeedsLock(count);
     }
 
     /// <inheritdoc cref="ConsumerAccount.Admit"/>
     public void Admit(QueuedEvent item, ConsumerAccount consumer)
     {
         if (!item.TryAdmit()) return;
-        lock (_gate) consumer.Admit_NeedsLock();
+        lock (_gate) consumer.Admit_NeedsLock(1);
     }
 
     public void Settle(ConsumerAccount consumer, EventOutcome outcome)

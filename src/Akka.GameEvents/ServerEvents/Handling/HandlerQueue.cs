@@ -82,10 +82,10 @@ internal sealed class HandlerQueue : IDisposable
         item.Done?.TrySetResult();
     }
 
-    /// <summary>The queue let go of an event: for want of room, or because its workers have ended.</summary>
+    /// <summary>The queue let go of an event: for want of room, or because its workers have ended. One of the spool stays in it.</summary>
     private void Discarded(DeadLetter letter)
     {
-        if (letter.Message is not QueuedEvent item || !_routers.Contains(letter.Recipient)) return;
+        if (letter.Message is not QueuedEvent item || !_routers.Contains(letter.Recipient) || item.Position > 0) return;
         _ledger.Admit(item);
         Settle(item, EventOutcome.Dropped);
     }

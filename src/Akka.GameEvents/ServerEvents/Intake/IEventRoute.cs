@@ -3,6 +3,9 @@ namespace Akka.GameEvents.ServerEvents;
 /// <summary>The way of accepted events to their consumers: through memory, or through the spool.</summary>
 internal interface IEventRoute
 {
+    /// <summary>Begins, before the first event.</summary>
+    Task StartAsync(CancellationToken cancellation);
+
     /// <summary>Takes an event; never waits.</summary>
     PublishResult TryTake(ServerEvent happening);
 

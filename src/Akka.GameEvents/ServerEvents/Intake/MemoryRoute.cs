@@ -3,6 +3,8 @@ namespace Akka.GameEvents.ServerEvents;
 /// <summary>Events wait in memory: the handlers' queue decides whether there is room, each forwarder takes what it can.</summary>
 internal sealed class MemoryRoute(HandlerQueue handlers, IReadOnlyList<IEventConsumer> forwarders) : IEventRoute
 {
+    public Task StartAsync(CancellationToken cancellation) => Task.CompletedTask;
+
     public PublishResult TryTake(ServerEvent happening)
     {
         var item = new QueuedEvent(happening);

@@ -1,0 +1,19 @@
+using Microsoft.Win32.SafeHandles;
+
+namespace Akka.GameEvents.ServerEvents.Spool;
+
+/// <summary>How segments are written: what a disk may refuse.</summary>
+internal interface ISpoolDisk
+{
+    /// <summary>Opens a segment to be written; makes it if there is none.</summary>
+    SafeFileHandle Open(string path);
+
+    /// <summary>Writes all the bytes, or throws with some of them written.</summary>
+    void Write(SafeFileHandle file, ReadOnlySpan<byte> bytes, long offset);
+
+    /// <summary>Returns when what was written is on the disk.</summary>
+    void Flush(SafeFileHandle file);
+
+    /// <summary>Cuts off what is beyond a length.</summary>
+    void Truncate(SafeFileHandle file, long length);
+}
