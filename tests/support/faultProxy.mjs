@@ -31,6 +31,14 @@ export class FaultProxy {
     }
   }
 
+  /** Pulls the clients' cables only: to the server all looks as before, but nobody answers. */
+  abandon() {
+    for (const pair of this.#pairs) {
+      pair.isAbandoned = true;
+      pair[0].destroy();
+    }
+  }
+
   /** Lets pass what was held, and all that comes. */
   release() {
     this.upgrades = "pass";
@@ -50,6 +58,7 @@ export class FaultProxy {
     for (const [one, other] of [[down, up], [up, down]]) {
       one.on("error", () => {});
       one.on("close", () => {
+        if (pair.isAbandoned && one === down) return;
         other.destroy();
         this.#pairs.delete(pair);
       });

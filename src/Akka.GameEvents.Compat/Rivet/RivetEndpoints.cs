@@ -31,7 +31,7 @@ internal static class RivetEndpoints
         var origins = new HttpDoor(new OriginRule(options.Links.AllowedOrigins), Cors);
         var door = new RivetDoor(services.GetRequiredService<UserVerifier>(), services.GetRequiredService<AddressLimits>(), options);
         var targets = new TargetReader(new ActorKeys(node.Directory));
-        var links = new RivetLinks(services.GetRequiredService<GameGateway>(), new AbsentClients(services.GetRequiredService<SessionRegistry>()));
+        var links = new RivetLinks(services.GetRequiredService<GameGateway>(), new KnownClients(services.GetRequiredService<SessionRegistry>(), node.Time));
         var actors = new ActorsEndpoint(node, door);
         var rivetkit = new Dictionary<string, RivetDialect>(StringComparer.Ordinal)
         {

@@ -42,7 +42,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
         _ = new LinkMetrics(meters, _wheel, budget);
         var sessions = new HttpSessions(new HttpLinkServices(node, options, opener, registry, _wheel, budget));
         Http = new HttpEndpoints(
-            new HttpDoor(_origins),
+            new HttpDoor(_origins, CorsRule.Own),
             new SessionEndpoint(sessions, options, addresses, node.Time),
             new SendEndpoint(sessions, options, node.Time),
             new PollEndpoint(sessions, options, node.Time),

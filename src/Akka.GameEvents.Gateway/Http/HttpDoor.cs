@@ -5,13 +5,12 @@ using Microsoft.AspNetCore.Http;
 namespace Akka.GameEvents.Gateway.Http;
 
 /// <summary>
-/// What every HTTP endpoint of the protocol stands behind: pages of other origins are let in by the allow-list only (CORS),
-/// and nothing is kept by caches.
+/// What every HTTP endpoint of a protocol stands behind: pages of other origins are let in by the allow-list only (CORS), and nothing is kept
+/// by caches.
 /// </summary>
-internal sealed class HttpDoor(OriginRule origins, CorsRule? rule = null)
+internal sealed class HttpDoor(OriginRule origins, CorsRule rule)
 {
     private const string PreflightAge = "600";
-    private readonly CorsRule _rule = rule ?? CorsRule.Own;
 
     /// <summary>The same endpoint behind the door.</summary>
     public RequestDelegate Guard(RequestDelegate endpoint) => context =>
@@ -22,8 +21,8 @@ internal sealed class HttpDoor(OriginRule origins, CorsRule? rule = null)
     {
         if (!TryEnter(context)) return HttpErrors.WriteAsync(context, ErrorCodes.Forbidden, "This page's origin is not allowed.");
         var headers = context.Response.Headers;
-        headers.AccessControlAllowMethods = _rule.Methods;
-        headers.AccessControlAllowHeaders = _rule.Headers;
+        headers.AccessControlAllowMethods = rule.Methods;
+        headers.AccessControlAllowHeaders = rule.Headers;
         headers.AccessControlMaxAge = PreflightAge;
         context.Response.StatusCode = StatusCodes.Status204NoContent;
         return Task.CompletedTask;
@@ -39,7 +38,7 @@ internal sealed class HttpDoor(OriginRule origins, CorsRule? rule = null)
         {
             headers.AccessControlAllowOrigin = origin;
             headers.AccessControlExposeHeaders = "Retry-After";
-            if (_rule.WithCredentials) headers.AccessControlAllowCredentials = "true";
+            if (rule.WithCredentials) headers.AccessControlAllowCredentials = "true";
         }
 
         return true;

@@ -29,6 +29,11 @@ internal abstract class Link
     /// <summary>Says bye and closes, behind all that was sent before. The first call decides; later ones are without effect.</summary>
     public abstract void Close(CloseCode code, string message, TimeSpan? retry = null);
 
+    /// <summary>
+    /// Asks the client for a sign of life; completes when one comes, and when the link ends. A link that cannot ask takes the client to be there.
+    /// </summary>
+    public virtual Task NextSignOfLifeAsync() => Task.CompletedTask;
+
     /// <summary>Checks its time limits. Called by the wheel, one thread at a time; must not wait.</summary>
     public abstract void Look(long now);
 }

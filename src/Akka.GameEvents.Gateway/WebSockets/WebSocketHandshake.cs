@@ -22,7 +22,7 @@ internal static class WebSocketHandshake
     /// Switches the request to a WebSocket. Null when it is none that can be served: the response then has its status, 400 or, for
     /// another version of the WebSocket protocol, 426.
     /// </summary>
-    public static async Task<Stream?> AcceptAsync(HttpContext context, string served = Subprotocol)
+    public static async Task<Stream?> AcceptAsync(HttpContext context, string served)
     {
         var connect = context.Features.Get<IHttpExtendedConnectFeature>();
         var overHttp2 = connect is { IsExtendedConnect: true };

@@ -1,3 +1,4 @@
+using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Links;
 using Akka.GameEvents.Gateway.Outbound;
 using Akka.GameEvents.Protocol;
@@ -15,6 +16,13 @@ internal sealed partial class WebSocketLink
     private long? _blockedSince;
     private long _sentAtLastLook;
     private long _pingedAt;
+
+    public override Task NextSignOfLifeAsync()
+    {
+        var next = _stream.NextHeardAsync();
+        if (_actor.Tell(LinkPing.Instance) == TellResult.Dead) _stream.StopWaiting();
+        return next;
+    }
 
     public override void Look(long now)
     {

@@ -112,6 +112,7 @@ internal sealed partial class WebSocketLink : Link, ILinkActorOwner, IDisposable
 
     private void ActorEnded()
     {
+        _stream.StopWaiting();
         _mailbox.Abandon();
         if (_mailbox.Closing is { End.Cause: LinkEndCause.Lost })
             _output.Abort();

@@ -13,6 +13,7 @@ namespace Akka.GameEvents.Gateway.WebSockets;
 internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, TimeProvider time) : Stream
 {
     private long _lastHeard = time.GetTimestamp();
+    private TaskCompletionSource? _nextHeard;
 
     /// <summary>When the last bytes came, a timestamp of the server's clock.</summary>
     public long LastHeard => Volatile.Read(ref _lastHeard);
@@ -40,7 +41,7 @@ internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, Ti
         ReadResult read;
         do read = await input.ReadAsync(cancellationToken).ConfigureAwait(false);
         while (read.IsCanceled); // By Kestrel, when it goes down: the link's end is said over the link.
-        Heard();
+        if (!read.Buffer.IsEmpty) Heard();
         var length = (int)Math.Min(read.Buffer.Length, buffer.Length);
         var bytes = read.Buffer.Slice(0, length);
         bytes.CopyTo(buffer.Span);
@@ -63,7 +64,24 @@ internal sealed class WebSocketStream(PipeReader input, OrderedOutput output, Ti
         ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
 
     /// <summary>The client is there.</summary>
-    public void Heard() => Volatile.Write(ref _lastHeard, time.GetTimestamp());
+    public void Heard()
+    {
+        Volatile.Write(ref _lastHeard, time.GetTimestamp());
+        StopWaiting();
+    }
+
+    /// <summary>Completes when the client is heard next.</summary>
+    public Task NextHeardAsync()
+    {
+        var fresh = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        return (Interlocked.CompareExchange(ref _nextHeard, fresh, null) ?? fresh).Task;
+    }
+
+    /// <summary>Whoever waits for the client to be heard goes on.</summary>
+    public void StopWaiting()
+    {
+        if (Volatile.Read(ref _nextHeard) is not null) Interlocked.Exchange(ref _nextHeard, null)?.TrySetResult();
+    }
 
     public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -62,6 +62,20 @@ each("R11_drop_EventsInTheGap_AreDeliveredOnceAndInOrder", async (t, { key, clie
   assert.deepEqual(changes.values.map(({ value }) => value), [1, 2, 3, 4]);
 });
 
+each("R11_drop_ThatTheServerDoesNotSee_IsFoundOut", async (t, { key, client }) => {
+  const proxy = await proxyOf(t, host);
+  const connection = client(proxy).stage.getOrCreate([key]).connect(), hears = heard(connection, "whisper");
+  assert.equal(await connection.clap(), 1);
+  const id = connection.connId;
+  proxy.abandon();
+  await status(connection, "connecting");
+  await status(connection, "connected");
+  assert.equal(connection.connId, id);
+  assert.equal(await connection.clap(), 2);
+  assert.equal(await client(host).stage.getOrCreate([key]).sayTo(id, "whisper", "still you"), true);
+  assert.deepEqual(await hears.count(1), ["still you"]);
+});
+
 each("R11_drop_OfTwoThatCannotBeToldApart_GivesNeitherTheOthersEvents", async (t, { key, client }) => {
   const proxy = await proxyOf(t, host);
   const handle = client(proxy).stage.getOrCreate([key]);

@@ -14,6 +14,7 @@ internal sealed class ActorKeys(ActorDirectory actors)
     private const char QuerySeparator = ',';
     private const char Separator = '/';
     private const char Escape = '\\';
+    private const char EmptySegment = '0'; // behind an escape
     private const string NoSegments = "/";
 
     private static readonly RivetError Invalid = RivetError.Malformed(
@@ -44,7 +45,7 @@ internal sealed class ActorKeys(ActorDirectory actors)
 
     /// <summary>The key in the form of <see cref="ReadEscaped"/>.</summary>
     public static string Write(ActorAddress address) => address.Key.Count == 0 ? NoSegments : string.Join(Separator, address.Key.Select(segment =>
-        segment.Length == 0 ? $"{Escape}0" : segment.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("/", @"\/", StringComparison.Ordinal)));
+        segment.Length == 0 ? $"{Escape}{EmptySegment}" : segment.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("/", @"\/", StringComparison.Ordinal)));
 
     /// <summary>The other keys that are written in the same way: those in which some of the commas belong to segments.</summary>
     private static IEnumerable<List<string>> Joinings(string[] segments)
@@ -66,20 +67,26 @@ internal sealed class ActorKeys(ActorDirectory actors)
     {
         List<string> segments = [];
         var segment = new StringBuilder();
-        for (var i = 0; i < text.Length; i++)
+        var isEscaped = false;
+        foreach (var next in text)
         {
-            if (text[i] == Separator)
+            if (isEscaped)
+            {
+                if (next != EmptySegment) segment.Append(next);
+                isEscaped = false;
+            }
+            else if (next == Escape)
+            {
+                isEscaped = true;
+            }
+            else if (next == Separator)
             {
                 segments.Add(segment.ToString());
                 segment.Clear();
             }
-            else if (text[i] != Escape || ++i == text.Length)
+            else
             {
-                segment.Append(text[Math.Min(i, text.Length - 1)]);
-            }
-            else if (text[i] != '0')
-            {
-                segment.Append(text[i]);
+                segment.Append(next);
             }
         }
 

@@ -1,3 +1,5 @@
+using Akka.GameEvents.Hosting;
+
 namespace Akka.GameEvents.Compat.Rivet.Http;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal static class ClientName
     // No part of a compact JWS.
     private const char Mark = '~';
 
-    public static string Append(string? token) => $"{Split(token).Token}{Mark}{Hosting.Ids.New()}";
+    public static string Append(string? token) => $"{Split(token).Token}{Mark}{Ids.New()}";
 
     /// <summary>The user's token, and the name; null for what there is not.</summary>
     public static (string? Token, string? Client) Split(string? text)

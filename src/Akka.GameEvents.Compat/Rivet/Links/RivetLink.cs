@@ -12,11 +12,11 @@ namespace Akka.GameEvents.Compat.Rivet.Links;
 /// A WebSocket to a client of Rivet, which its session takes for a link like any other: what is sent over it is said in the client's words, and
 /// what the client has no words for is left out.
 /// </summary>
-internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit visit) : Link
+internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit visit, KnownClients clients) : Link
 {
     private readonly string _address = visit.Target.Address.ToString();
-    private readonly PendingRequests _pending = new();
     private volatile string _epoch = "";
+    private string _session = "";
     private long _sequence;
 
     public override string Transport => inner.Transport;
@@ -26,10 +26,7 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
     public override bool IsOpen => inner.IsOpen;
 
     /// <summary>What the client waits for.</summary>
-    public PendingRequests Pending => _pending;
-
-    /// <summary>The session that it carries; null until it is welcomed.</summary>
-    public string? Session { get; private set; }
+    public PendingRequests Pending { get; } = new();
 
     /// <summary>Its connection to the actor; null as long as it has none.</summary>
     public string? ConnectionId { get; private set; }
@@ -40,11 +37,17 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
     /// <summary>Up to where the client was sent the actor's events.</summary>
     public Position Position => new(_epoch, Volatile.Read(ref _sequence));
 
-    /// <summary>The client comes back: when its session can be resumed, this is where it goes on.</summary>
-    public void GoOn(AbsentClient absent)
+    /// <summary>The client comes back: when its session can be resumed, it goes on where its earlier link was.</summary>
+    public void GoOnFrom(RivetLink earlier)
     {
-        ConnectionId = absent.ConnectionId;
-        SetPosition(absent.Position.Epoch, absent.Position.Sequence);
+        ConnectionId = earlier.ConnectionId;
+        SetPosition(earlier.Position.Epoch, earlier.Position.Sequence);
+    }
+
+    /// <summary>The client does not come back: its session has ended.</summary>
+    public void Forget()
+    {
+        if (visit.Key is { } key) clients.Remove(key, new KnownClient(_session, this));
     }
 
     /// <summary>
@@ -70,6 +73,8 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
 
     public override void Close(CloseCode code, string message, TimeSpan? retry = null) => inner.Close(code, message, retry);
 
+    public override Task NextSignOfLifeAsync() => inner.NextSignOfLifeAsync();
+
     public override void Look(long now) => inner.Look(now);
 
     private TellResult SendEvent(Outgoing outgoing)
@@ -88,14 +93,14 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
             case "welcome":
                 return Welcomed(said);
             case "joined":
-                _pending.Take(said.Id!.Value);
+                Pending.Take(said.Id!.Value);
                 ConnectionId = said.Connection;
                 SetPosition(said.Epoch, said.Sequence!.Value);
-                return Say(new RivetInit(visit.Target.ActorId, ConnectionId));
+                return Init();
             case "result":
-                return _pending.Take(said.Id!.Value) is { ActionId: { } id } ? Say(new RivetOutput(id, said.Data)) : TellResult.Accepted;
+                return Pending.Take(said.Id!.Value) is { ActionId: { } id } ? Say(new RivetOutput(id, said.Data)) : TellResult.Accepted;
             case "ok":
-                _pending.Take(said.Id!.Value);
+                Pending.Take(said.Id!.Value);
                 return TellResult.Accepted;
             case "error":
                 return Failed(said);
@@ -112,27 +117,26 @@ internal sealed class RivetLink(Link inner, RivetDialect dialect, RivetVisit vis
 
     private TellResult Welcomed(ServerMessage said)
     {
-        Session = said.Session;
-        IsResumed = said.IsResumed;
-        _pending.StartAfter(said.Id!.Value);
-        if (IsResumed) return Say(new RivetInit(visit.Target.ActorId, ConnectionId!));
+        (_session, IsResumed) = (said.Session, said.IsResumed);
+        Pending.StartAfter(said.Id!.Value);
+        if (IsResumed) return Init();
         ConnectionId = null;
         return TellResult.Accepted;
+    }
+
+    private TellResult Init()
+    {
+        if (visit.Key is { } key) clients.Add(key, new KnownClient(_session, this));
+        return Say(new RivetInit(visit.Target.ActorId, ConnectionId!));
     }
 
     private TellResult Failed(ServerMessage said)
     {
         if (said.Id is not { } id) return Say(new RivetFailure(RivetError.Of(said.Error), null));
-        switch (_pending.Take(id))
-        {
-            case null: // of an earlier link: its client has given up
-                return TellResult.Accepted;
-            case { IsJoin: true }:
-                Refuse(said.Error);
-                return TellResult.Accepted;
-            case var request:
-                return Say(new RivetFailure(RivetError.Of(said.Error), request.Value.ActionId));
-        }
+        if (Pending.Take(id) is not { } request) return TellResult.Accepted; // of an earlier link: its client has given it up
+        if (!request.IsJoin) return Say(new RivetFailure(RivetError.Of(said.Error), request.ActionId));
+        Refuse(said.Error);
+        return TellResult.Accepted;
     }
 
     private TellResult Say(RivetMessage message) => inner.TrySend(Outgoing.Required(dialect.Encoding.Write(message)));

@@ -13,12 +13,12 @@ internal sealed class RivetReader : ILinkHandler
     private readonly Intake _intake;
     private readonly RivetEncoding _encoding;
     private readonly RivetVisit _visit;
-    private readonly AbsentClients _absent;
+    private readonly KnownClients _clients;
     private readonly Task _opened;
 
-    public RivetReader(RivetLink link, Intake intake, RivetEncoding encoding, RivetVisit visit, AbsentClients absent)
+    public RivetReader(RivetLink link, Intake intake, RivetEncoding encoding, RivetVisit visit, KnownClients clients)
     {
-        (_link, _intake, _encoding, _visit, _absent) = (link, intake, encoding, visit, absent);
+        (_link, _intake, _encoding, _visit, _clients) = (link, intake, encoding, visit, clients);
         _opened = OpenAsync();
     }
 
@@ -32,12 +32,13 @@ internal sealed class RivetReader : ILinkHandler
 
     public void OnRoom() => _intake.Session?.OnRoom();
 
+    /// <summary>A client that closes, or has no connection yet, does not come back to this session.</summary>
     public void OnClosed(LinkEnding end)
     {
         if (_intake.Session is not { } session) return;
         var endsSession = end.EndsSession || end.Cause == LinkEndCause.Client || _link.ConnectionId is null;
-        if (!endsSession && _visit.ReturnKey is { } key) _absent.Add(key, new AbsentClient(session.Token, _link.ConnectionId!, _link.Position));
         session.LinkLost(_link, end.Reason, endsSession);
+        if (endsSession) _link.Forget();
     }
 
     private static BadMessage Malformed => new(null, ErrorCodes.BadMessage, "The message is not of Rivet's protocol.");
@@ -45,10 +46,10 @@ internal sealed class RivetReader : ILinkHandler
     private async Task OpenAsync()
     {
         var target = _visit.Target;
-        var absent = _visit.ReturnKey is { } key ? _absent.TryTake(key) : null;
-        if (absent is not null) _link.GoOn(absent);
-        IReadOnlyList<Seen> seen = absent is null ? [] : [new Seen(target.Address, absent.Position)];
-        await _intake.AcceptAsync(new Hello(1, target.Token, absent?.Session, seen)).ConfigureAwait(false);
+        var earlier = _visit.Key is { } key ? await _clients.TryTakeAsync(key).ConfigureAwait(false) : null;
+        if (earlier is not null) _link.GoOnFrom(earlier.Link);
+        IReadOnlyList<Seen> seen = earlier is null ? [] : [new Seen(target.Address, _link.Position)];
+        await _intake.AcceptAsync(new Hello(1, target.Token, earlier?.Session, seen)).ConfigureAwait(false);
         if (_intake.Session is null || _link.IsResumed) return;
         var join = _link.Pending.Add(new PendingRequest(null, IsJoin: true));
         await _intake.AcceptAsync(new Join(join, target.Address, target.Mode, target.Input, _visit.Params, [], null)).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal sealed record RivetVisit(RivetTarget Target, RawJson Params)
     /// By what the client is known when it comes back; null when it would not be. Connections of one client to one actor with the same params are not
     /// told apart.
     /// </summary>
-    public AbsentKey? ReturnKey => Target.Client is { } client ? new AbsentKey(client, Target.Address, Params) : null;
+    public ClientKey? Key { get; } = Target.Client is { } client ? new ClientKey(client, Target.Address, Params) : null;
 }
 
 /// <summary>An actor as a client of Rivet names it.</summary>
