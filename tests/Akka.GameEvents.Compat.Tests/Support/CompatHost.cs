@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Akka.GameEvents.Compat.Tests.Support;
 
-/// <summary>A host of its own, on a free port, that serves guests, the demo actors and the clients of other systems.</summary>
+/// <summary>A host of its own, on a free port, that serves guests and the clients of other systems, and the demo actors unless it is given others.</summary>
 internal sealed class CompatHost : IAsyncDisposable
 {
     private const string Key = "a key of the tests, of 32 bytes or more";
@@ -29,8 +29,8 @@ internal sealed class CompatHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddGameEvents(game =>
         {
-            game.AddDemoActors().Configure(settings => settings with { Auth = new() { Guests = true, Hs256Key = Key } });
-            configure?.Invoke(game);
+            game.Configure(settings => settings with { Auth = new() { Guests = true, Hs256Key = Key } });
+            (configure ?? (all => all.AddDemoActors()))(game);
         });
         var app = builder.Build();
         app.MapGameEvents();

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Akka.GameEvents.Options;
+using Akka.GameEvents.Compat.Nakama.Http;
 using Akka.GameEvents.Tokens;
 
 namespace Akka.GameEvents.Compat.Nakama.Accounts;
@@ -10,25 +10,27 @@ namespace Akka.GameEvents.Compat.Nakama.Accounts;
 /// </summary>
 internal sealed class NakamaTokens
 {
+    private readonly bool _canSign;
     private readonly TokenIssuer _tokens;
     private readonly TokenIssuer _refreshTokens;
     private readonly TokenVerifier _refreshVerifier;
 
-    /// <exception cref="SettingException">No key can sign.</exception>
     public NakamaTokens(TokenOptions options, TimeSpan refreshExpiry, TimeProvider time)
     {
-        var signing = options.Keys.FirstOrDefault(key => key.CanSign)
-            ?? throw new SettingException("gameevents.compat.nakama.enabled", "on", "off, unless gameevents.auth has a key that signs tokens");
+        var signing = options.Keys.FirstOrDefault(key => key.CanSign);
+        _canSign = signing is not null;
         // The same at each start, except for ES256, whose signatures differ: those refresh tokens end with the process.
-        var derived = TokenKey.Hs256(signing.Sign("gameevents nakama refresh"u8));
-        var refresh = options with { Keys = [derived], Expiry = refreshExpiry };
+        IReadOnlyList<TokenKey> derived = signing is null ? [] : [TokenKey.Hs256(signing.Sign("gameevents nakama refresh"u8))];
+        var refresh = options with { Keys = derived, Expiry = refreshExpiry };
         _tokens = new TokenIssuer(options, time);
         _refreshTokens = new TokenIssuer(refresh, time);
         _refreshVerifier = new TokenVerifier(refresh, time);
     }
 
+    /// <exception cref="NakamaRefusal">This server issues no tokens.</exception>
     public NakamaSession Issue(NakamaAccount account, IReadOnlyDictionary<string, string> vars, bool isCreated)
     {
+        if (!_canSign) throw new NakamaRefusal(new NakamaError(RpcCode.PermissionDenied, "The configured keys can only verify tokens."));
         var claims = new Dictionary<string, object?> { ["uid"] = account.UserId, ["usn"] = account.Username, ["name"] = account.Username };
         if (vars.Count > 0) claims["vrs"] = vars;
         return new NakamaSession(isCreated, _tokens.Issue(account.UserId, claims), _refreshTokens.Issue(account.UserId, claims));
