@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 
 namespace Akka.GameEvents.Compat.Tests.Nakama;
@@ -66,7 +69,37 @@ public class AccountTests
     }
 
     [Fact]
-    public async Task Device_OnAnotherServer_IsTheSameUser()
+    public async Task Token_ThatNakamaIssued_IsGoodWithItsKey()
+    {
+        const string NakamasKey = "session.encryption_key of a Nakama";
+        await using var host = await NakamaHost.StartAsync(
+            game => game.Configure(o => o with { Auth = o.Auth with { Keys = [new AuthKey { Key = NakamasKey }] } }));
+        var expires = TimeProvider.System.GetUtcNow().AddMinutes(1).ToUnixTimeSeconds();
+        var token = Part("""{"alg":"HS256","typ":"JWT"}""") + "." + Part($$"""{"tid":"t","uid":"an-old-user","usn":"ann","exp":{{expires}}}""");
+        token += "." + Base64Url.EncodeToString(HMACSHA256.HashData(Encoding.UTF8.GetBytes(NakamasKey), Encoding.UTF8.GetBytes(token)));
+
+        var (status, _) = await host.PostAsync(NakamaHost.Events, """{"name":"a"}""", "Bearer " + token);
+        await host.WhenQuietAsync();
+
+        Assert.Equal((HttpStatusCode.OK, "an-old-user"), (status, Assert.Single(host.Handled).User!.Id));
+
+        static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+    }
+
+    [Fact]
+    public async Task Device_OfAServerThatOnlyVerifies_IsDenied()
+    {
+        using var rsa = RSA.Create(2048);
+        var key = new AuthKey { Alg = "RS256", Key = rsa.ExportSubjectPublicKeyInfoPem() };
+        await using var host = await NakamaHost.StartAsync(game => game.Configure(o => o with { Auth = new AuthOptions { Keys = [key] } }));
+
+        var (status, body) = await host.PostAsync(NakamaHost.Device, Ann, NakamaHost.ServerKey);
+
+        Assert.Equal((HttpStatusCode.Forbidden, 7), (status, body.GetProperty("code").GetInt32()));
+    }
+
+    [Fact]
+    public async Task Device_OnAnotherServer_IsTheSameUserAndMayRefresh()
     {
         await using var one = await NakamaHost.StartAsync();
         await using var other = await NakamaHost.StartAsync();
@@ -75,6 +108,9 @@ public class AccountTests
         var (_, second) = await other.PostAsync(NakamaHost.Device, Ann, NakamaHost.ServerKey);
 
         Assert.Equal(UserOf(first), UserOf(second));
+        var (status, refreshed) = await other.PostAsync(
+            NakamaHost.Refresh, $$"""{"token":"{{first.GetProperty("refresh_token").GetString()}}"}""", NakamaHost.ServerKey);
+        Assert.Equal((HttpStatusCode.OK, UserOf(first)), (status, UserOf(refreshed)));
     }
 
     [Fact]
@@ -127,6 +163,6 @@ public class AccountTests
     private static string UserOf(JsonElement session)
     {
         var payload = session.GetProperty("token").GetString()!.Split('.')[1];
-        return JsonElement.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(payload)).GetProperty("uid").GetString()!;
+        return JsonElement.Parse(Base64Url.DecodeFromChars(payload)).GetProperty("uid").GetString()!;
     }
 }
