@@ -55,7 +55,7 @@ public class HandlerTests
             .Configure(o => o with { ServerEvents = o.ServerEvents with { QueueSize = 4, Workers = 1, Overflow = overflow } }));
 
         await host.EmitAsync("""{"name":"0"}""");
-        await held.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await held.Task.WaitAsync(NakamaHost.Patience, TestContext.Current.CancellationToken);
         for (var i = 1; i <= 4; i++) Assert.Equal(HttpStatusCode.OK, (await host.EmitAsync($$"""{"name":"{{i}}"}""")).Status);
         for (var i = 5; i < 10; i++)
         {
@@ -160,7 +160,7 @@ public class HandlerTests
             .OnEvent("*", Hold)
             .Configure(o => o with { ServerEvents = o.ServerEvents with { Workers = 1 } }));
         for (var i = 0; i < 3; i++) await host.EmitAsync("""{"name":"n20"}""");
-        await held.Task.WaitAsync(TestContext.Current.CancellationToken);
+        await held.Task.WaitAsync(NakamaHost.Patience, TestContext.Current.CancellationToken);
 
         var stopped = host.StopAsync();
         Assert.False(stopped.IsCompleted);

@@ -16,6 +16,7 @@ internal sealed class NakamaHost : IAsyncDisposable
     public const string Device = "/v2/account/authenticate/device";
     public const string Refresh = "/v2/account/session/refresh";
     public const string ServerKey = "Basic ZGVmYXVsdGtleTo=";
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly CompatHost _host;
     private readonly ConcurrentQueue<ServerEvent> _handled;
 
@@ -68,10 +69,11 @@ internal sealed class NakamaHost : IAsyncDisposable
         return (response.StatusCode, JsonElement.Parse(text));
     }
 
-    /// <summary>Until the condition holds; runs on until then, or until the test's time is over.</summary>
+    /// <summary>Until the condition holds.</summary>
     public static async Task UntilAsync(Func<bool> condition)
     {
-        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, Stop);
+        using var patience = new CancellationTokenSource(Patience);
+        while (!condition()) await Task.Delay(TimeSpan.FromMilliseconds(2), TimeProvider.System, patience.Token);
     }
 
     /// <summary>Until the handlers have nothing left to do.</summary>

@@ -27,11 +27,11 @@ public sealed class SocketTests : IAsyncLifetime
     public async Task N16_Socket_OpenedAndClosed_BeginsAndEndsASession()
     {
         using var socket = await ConnectAsync("ann");
-        var start = await _starts.Reader.ReadAsync(Stop);
+        var start = await NextAsync(_starts);
 
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, "", Stop);
 
-        var end = await _ends.Reader.ReadAsync(Stop);
+        var end = await NextAsync(_ends);
         Assert.Equal(("ann", start.SessionId, EndReason.Bye), (start.User.Id, end.SessionId, end.Reason));
         Assert.NotEqual(default, start.At);
     }
@@ -39,9 +39,9 @@ public sealed class SocketTests : IAsyncLifetime
     [Fact]
     public async Task Socket_Lost_EndsItsSessionAtOnce()
     {
-        using (await ConnectAsync("ann")) await _starts.Reader.ReadAsync(Stop);
+        using (await ConnectAsync("ann")) await NextAsync(_starts);
 
-        Assert.Equal(EndReason.Lost, (await _ends.Reader.ReadAsync(Stop)).Reason);
+        Assert.Equal(EndReason.Lost, (await NextAsync(_ends)).Reason);
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SocketTests : IAsyncLifetime
         await SendAsync(socket, message, type);
 
         Assert.Equal((code, "bad_message"), await ReadCloseAsync(socket));
-        Assert.Equal(EndReason.BadMessage, (await _ends.Reader.ReadAsync(Stop)).Reason);
+        Assert.Equal(EndReason.BadMessage, (await NextAsync(_ends)).Reason);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class SocketTests : IAsyncLifetime
         using var second = await ConnectAsync("ann");
 
         Assert.Equal((4009, "replaced"), await ReadCloseAsync(first));
-        Assert.Equal(EndReason.Replaced, (await _ends.Reader.ReadAsync(Stop)).Reason);
+        Assert.Equal(EndReason.Replaced, (await NextAsync(_ends)).Reason);
         foreach (var socket in new[] { others, second })
         {
             await SendAsync(socket, """{"cid":"1","ping":{}}""");
@@ -107,6 +107,8 @@ public sealed class SocketTests : IAsyncLifetime
         Assert.Equal((expected, text), (response.StatusCode, await response.Content.ReadAsStringAsync(Stop)));
     }
 
+    private static Task<T> NextAsync<T>(Channel<T> told) => told.Reader.ReadAsync(Stop).AsTask().WaitAsync(NakamaHost.Patience, Stop);
+
     /// <summary>By the header, as other clients than browsers may.</summary>
     private async Task<ClientWebSocket> ConnectAsync(string user)
     {
@@ -122,14 +124,14 @@ public sealed class SocketTests : IAsyncLifetime
     private static async Task<string> ReadAsync(ClientWebSocket socket)
     {
         var buffer = new byte[1024];
-        var received = await socket.ReceiveAsync(buffer, Stop);
+        var received = await socket.ReceiveAsync(buffer, Stop).WaitAsync(NakamaHost.Patience, Stop);
         Assert.True(received.EndOfMessage);
         return Encoding.UTF8.GetString(buffer, 0, received.Count);
     }
 
     private static async Task<(int Code, string? Reason)> ReadCloseAsync(ClientWebSocket socket)
     {
-        var received = await socket.ReceiveAsync(new byte[1024], Stop);
+        var received = await socket.ReceiveAsync(new byte[1024], Stop).WaitAsync(NakamaHost.Patience, Stop);
         Assert.Equal(WebSocketMessageType.Close, received.MessageType);
         await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "", Stop);
         return ((int)socket.CloseStatus!, socket.CloseStatusDescription);
