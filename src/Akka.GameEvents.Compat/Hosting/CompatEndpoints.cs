@@ -1,4 +1,5 @@
 using Akka.GameEvents;
+using Akka.GameEvents.Compat.Nakama;
 using Akka.GameEvents.Compat.Rivet;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,6 +16,7 @@ public static class CompatEndpoints
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Nakama.Enabled) NakamaEndpoints.Map(endpoints, options.Nakama);
         if (options.Rivet.Enabled) RivetEndpoints.Map(endpoints);
     }
 }

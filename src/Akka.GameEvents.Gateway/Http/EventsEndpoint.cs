@@ -14,16 +14,23 @@ internal sealed class EventsEndpoint(ServerEventHub hub, UserVerifier users, Ses
     private static readonly ReadOnlyMemory<byte> Done = "{}"u8.ToArray();
 
     /// <summary>Several events; what became of each stands in the answer.</summary>
-    public Task RunBatchAsync(HttpContext context) => RunAsync(context, ReadBatch, verdict => EmitAnswer.Encode(verdict).Utf8);
+    public Task RunBatchAsync(HttpContext context) => RunAsync(context, ReadBatch, verdict => EmitAnswer.Encode(verdict).Utf8, HttpErrors.WriteAsync);
 
     /// <summary>One event, in the form that Nakama's clients send.</summary>
-    public Task RunSingleAsync(HttpContext context) => RunAsync(
+    public Task RunSingleAsync(HttpContext context) => RunSingleAsync(context, HttpErrors.WriteAsync);
+
+    /// <summary>The same, with errors in the form that <paramref name="refuse"/> gives them.</summary>
+    public Task RunSingleAsync(HttpContext context, Func<HttpContext, GameError, Task> refuse) => RunAsync(
         context,
         body => [PacketReader.ReadEvent(body)],
-        verdict => verdict.Rejected is [var (_, error)] ? throw new CodedException(error) : Done);
+        verdict => verdict.Rejected is [var (_, error)] ? throw new CodedException(error) : Done,
+        refuse);
 
     private async Task RunAsync(
-        HttpContext context, Func<ReadOnlyMemory<byte>, IReadOnlyList<EmittedItem>> read, Func<EmitVerdict, ReadOnlyMemory<byte>> answer)
+        HttpContext context,
+        Func<ReadOnlyMemory<byte>, IReadOnlyList<EmittedItem>> read,
+        Func<EmitVerdict, ReadOnlyMemory<byte>> answer,
+        Func<HttpContext, GameError, Task> refuse)
     {
         try
         {
@@ -38,7 +45,7 @@ internal sealed class EventsEndpoint(ServerEventHub hub, UserVerifier users, Ses
         }
         catch (CodedException e)
         {
-            await HttpErrors.WriteAsync(context, e.Error).ConfigureAwait(false);
+            await refuse(context, e.Error).ConfigureAwait(false);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Akka.GameEvents.Gateway.Http;
 
@@ -10,6 +11,8 @@ internal static class RequestBody
     public static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int maxBytes)
     {
         if (context.Request.ContentLength > maxBytes) return null;
+        // The server's own limit may be smaller; what is read here is bounded below.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = null;
         var reader = context.Request.BodyReader;
         while (true)
         {

@@ -14,7 +14,8 @@ internal sealed class TokenIssuer(TokenOptions options, TimeProvider time) : IGa
         ArgumentException.ThrowIfNullOrEmpty(user);
         if (!ActorAddress.TryCreate("user", [user], out _))
             throw new ArgumentException($"A user's id must have at most {ActorAddress.MaxKeyBytes} bytes of valid Unicode.", nameof(user));
-        if (claims?.Keys.FirstOrDefault(Own.Contains) is { } own)
+        // Some clients look for the user in uid; it must not name another than sub does.
+        if (claims?.FirstOrDefault(claim => Own.Contains(claim.Key) && !(claim.Key == "uid" && user.Equals(claim.Value))) is { Key: { } own })
             throw new ArgumentException($"The claim {own} is the server's to give.", nameof(claims));
         var key = options.Keys.FirstOrDefault(key => key.CanSign)
             ?? throw new InvalidOperationException(

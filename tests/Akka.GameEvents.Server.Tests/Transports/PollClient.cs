@@ -13,9 +13,11 @@ internal sealed class PollClient(ServerUnderTest server, int wait) : HttpTranspo
     protected override async Task ReadAsync(HttpClient http, CancellationToken dropped)
     {
         var cursor = "";
-        for (var held = Math.Min(wait, 1); ; held = wait) // the first is not held, so that it is known to have been asked
+        while (!dropped.IsCancellationRequested)
         {
-            using var response = await http.GetAsync(new Uri($"/v1/poll?wait={held}{cursor}", UriKind.Relative), dropped);
+            // As long as there is no cursor a poll is not held, and not broken off: one that is late would take the session's next link over.
+            var isNamed = cursor.Length > 0;
+            using var response = await http.GetAsync(new Uri($"/v1/poll?wait={(isNamed ? wait : Math.Min(wait, 1))}{cursor}", UriKind.Relative), isNamed ? dropped : Stop);
             Asked();
             if (response.StatusCode == HttpStatusCode.OK)
             {
@@ -30,7 +32,7 @@ internal sealed class PollClient(ServerUnderTest server, int wait) : HttpTranspo
                 return;
             }
 
-            if (wait == 0) await Task.Delay(Interval, TimeProvider.System, dropped);
+            if (wait == 0 || !isNamed) await Task.Delay(Interval, TimeProvider.System, dropped);
         }
     }
 }

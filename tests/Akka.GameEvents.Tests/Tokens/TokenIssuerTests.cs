@@ -76,6 +76,16 @@ public class TokenIssuerTests
     public void Issue_ClaimOfTheServer_Throws(string name) => AssertRefused(name, "x");
 
     [Fact]
+    public void Issue_UidOfTheSameUser_IsIssued()
+    {
+        var options = new TokenOptions { Keys = [TestKeys.Of("HS256")] };
+
+        var token = new TokenIssuer(options, _time).Issue("alice", new Dictionary<string, object?> { ["uid"] = "alice" });
+
+        Assert.Equal("alice", new TokenVerifier(options, _time).Verify(token).Claims!.All["uid"].GetString());
+    }
+
+    [Fact]
     public void Issue_RolesThatAreNoArray_Throws() => AssertRefused("roles", "admin");
 
     [Fact]
