@@ -33,6 +33,7 @@ internal static class MageEndpoints
         endpoints.MapMethods(path, [HttpMethods.Post], door.Guard(commands.RunAsync));
         endpoints.MapMethods(path, [HttpMethods.Head], door.Guard(static _ => Task.CompletedTask));
         endpoints.MapMethods(path, [HttpMethods.Options], door.PreflightAsync);
-        endpoints.Map(ConfigCommand.StreamPath, new StreamEndpoint(gateway, sessions, door, new StreamPolls(sessions, links, node.Time)).RunAsync);
+        var stream = new StreamEndpoint(gateway, sessions, door, new StreamPolls(sessions, links, node.Time), node.Time);
+        endpoints.Map(ConfigCommand.StreamPath, stream.RunAsync);
     }
 }

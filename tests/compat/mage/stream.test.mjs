@@ -50,8 +50,8 @@ test("M14_shortPolling_EmptyOrNot_IsAnsweredAtOnce", options, async () => {
   const name = nameOf(), key = await keyOf(url, name);
   assert.equal(await poll(url, "shortpolling", key), null);
   await annoy(name);
-  await annoy(name, null);
-  assert.deepEqual(await poll(url, "shortpolling", key), { 1: [["annoy"], annoyed(null)] });
+  await annoy(name, "x");
+  assert.deepEqual(await poll(url, "shortpolling", key), { 1: [["annoy"], annoyed("x")] });
   assert.equal(await poll(url, "shortpolling", key, "1,nonsense,-3,99"), null);
 });
 

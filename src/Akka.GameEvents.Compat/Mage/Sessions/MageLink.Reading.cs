@@ -23,12 +23,16 @@ internal sealed partial class MageLink
     }
 
     /// <summary>What there is for a reader; null while it has all that there is, and when another has taken its place.</summary>
-    public Frame? Take(HttpReader reader)
+    /// <param name="reader">The reader.</param>
+    /// <param name="again">Whether it may be given again, with what is new, what it was given and has not confirmed.</param>
+    /// <param name="isHeld">Whether there is something new, which waits for that.</param>
+    public Frame? Take(HttpReader reader, bool again, out bool isHeld)
     {
         lock (_gate)
         {
             var known = reader.Given;
-            var packs = reader.IsReplaced ? null : _packs.TryWrite(ref known);
+            isHeld = !again && known > _packs.Confirmed && _packs.HasMore;
+            var packs = reader.IsReplaced || isHeld ? null : _packs.TryWrite(ref known);
             reader.Given = known;
             return packs;
         }

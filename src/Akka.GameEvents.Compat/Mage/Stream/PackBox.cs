@@ -14,13 +14,16 @@ namespace Akka.GameEvents.Compat.Mage.Stream;
 /// </summary>
 internal sealed class PackBox(LinksOptions options, OutboundBudget total)
 {
-    // With more on their way the next pack waits, and grows meanwhile.
+    // A client that confirms none is given no more than these.
     private const int MaxUnconfirmed = 16;
 
     // All of it is one WebSocket message at times, with its packs' ids, which has to fit into the queue of a socket.
     private readonly Outbox _outbox = new(options with { OutboundMaxBytes = options.OutboundMaxBytes / 4 * 3 }, total);
     private readonly Queue<Pack> _unconfirmed = new();
     private Pack _last;
+
+    /// <summary>Whether there is more than what is in packs.</summary>
+    public bool HasMore => _outbox.Top > _last.Top;
 
     public bool HasRoom => _outbox.HasRoom(forgetsGiven: false);
 
@@ -44,7 +47,7 @@ internal sealed class PackBox(LinksOptions options, OutboundBudget total)
     /// <param name="known">The newest pack that the reader has; then the newest that there is.</param>
     public Frame? TryWrite(ref long known)
     {
-        if (_outbox.Top > _outbox.Given && _unconfirmed.Count < MaxUnconfirmed)
+        if (HasMore && _unconfirmed.Count < MaxUnconfirmed)
         {
             _last = new Pack(_last.Id + 1, _outbox.Top);
             _unconfirmed.Enqueue(_last);

@@ -7,18 +7,24 @@ using Microsoft.AspNetCore.Http.Features;
 namespace Akka.GameEvents.Compat.Mage.Stream;
 
 /// <summary>The message stream, <c>/msgstream</c>: a WebSocket, or polls.</summary>
-internal sealed class StreamEndpoint(GameGateway gateway, MageSessions sessions, HttpDoor door, StreamPolls polls)
+internal sealed class StreamEndpoint(GameGateway gateway, MageSessions sessions, HttpDoor door, StreamPolls polls, TimeProvider time)
 {
     private readonly RequestDelegate _poll = door.Guard(polls.RunAsync);
 
     public Task RunAsync(HttpContext context)
     {
         var method = context.Request.Method;
-        if (IsHandshake(context)) return gateway.RunWebSocketAsync(context, StreamForm.Instance, (inner, _) => new StreamSocket(inner, context.Request.Query["sessionKey"], sessions));
+        if (IsHandshake(context)) return RunSocketAsync(context);
         if (HttpMethods.IsOptions(method)) return door.PreflightAsync(context);
         if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)) return _poll(context);
         context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
         return Task.CompletedTask;
+    }
+
+    private Task RunSocketAsync(HttpContext context)
+    {
+        string? key = context.Request.Query["sessionKey"];
+        return gateway.RunWebSocketAsync(context, StreamForm.Instance, (socket, _) => new StreamSocket(socket, key, sessions, time));
     }
 
     private static bool IsHandshake(HttpContext context) =>

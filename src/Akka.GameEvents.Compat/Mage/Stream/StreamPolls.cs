@@ -57,7 +57,7 @@ internal sealed class StreamPolls(MageSessions sessions, LinksOptions links, Tim
         while (true)
         {
             var woken = reader.Woken;
-            if (stream.Take(reader) is { } packs) return packs;
+            if (stream.Take(reader, again: true, out _) is { } packs) return packs;
             if (reader.IsReplaced) return null;
             if (stream.Unset is { } reason) return MageJson.SessionUnsetPack(reason);
             var left = wait - time.GetElapsedTime(started);

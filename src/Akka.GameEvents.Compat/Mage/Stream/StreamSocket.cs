@@ -13,13 +13,18 @@ namespace Akka.GameEvents.Compat.Mage.Stream;
 /// <summary>A WebSocket that reads a message stream: packs go down, the ids of those that have come go up.</summary>
 internal sealed class StreamSocket : ILinkHandler
 {
+    // MAGE's client hands an event that it is sent twice to its listeners twice. So what is new waits for the confirmation of what was sent before,
+    // which would have to be sent with it; but only as long as the confirmation may be on its way.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly Link _socket;
+    private readonly TimeProvider _time;
     private readonly MageLink? _stream;
     private readonly HttpReader? _reader;
 
-    public StreamSocket(Link socket, string? key, MageSessions sessions)
+    public StreamSocket(Link socket, string? key, MageSessions sessions, TimeProvider time)
     {
-        _socket = socket;
+        (_socket, _time) = (socket, time);
         if (key is null) return; // deaf, as in MAGE; but not for ever
         if (sessions.Find(key, out var reason) is not { } session)
         {
@@ -58,25 +63,41 @@ internal sealed class StreamSocket : ILinkHandler
 
     private async Task PumpAsync(MageLink stream, HttpReader reader)
     {
+        var sentAt = _time.GetTimestamp();
         while (_socket.IsOpen)
         {
             var woken = reader.Woken;
-            if (stream.Take(reader) is { } packs && _socket.TrySend(Outgoing.Required(packs)) == TellResult.Rejected)
+            var left = Patience - _time.GetElapsedTime(sentAt);
+            if (stream.Take(reader, again: left <= TimeSpan.Zero, out var isHeld) is { } packs)
             {
-                stream.GiveBack(reader);
+                if (_socket.TrySend(Outgoing.Required(packs)) == TellResult.Rejected) stream.GiveBack(reader);
+                sentAt = _time.GetTimestamp();
             }
-            else if (reader.IsReplaced)
+
+            if (reader.IsReplaced)
             {
                 _socket.Close(CloseCode.Normal, "");
                 return;
             }
-            else if (stream.Unset is { } reason)
+
+            if (stream.Unset is { } reason)
             {
                 Unset(reason);
                 return;
             }
 
-            await woken.ConfigureAwait(false);
+            await (isHeld ? WaitAsync(woken, left) : woken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task WaitAsync(Task woken, TimeSpan left)
+    {
+        try
+        {
+            await woken.WaitAsync(left, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
         }
     }
 
