@@ -19,12 +19,20 @@ internal sealed class CompatHost : IAsyncDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<CompatHost> StartAsync(CompatOptions options)
+    public IServiceProvider Services => _app.Services;
+
+    /// <param name="options">Who is served.</param>
+    /// <param name="configure">Adds what the demo actors have not.</param>
+    public static async Task<CompatHost> StartAsync(CompatOptions options, Action<GameEventsBuilder>? configure = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddGameEvents(game => game.AddDemoActors().Configure(settings => settings with { Auth = new() { Guests = true } }));
+        builder.Services.AddGameEvents(game =>
+        {
+            game.AddDemoActors().Configure(settings => settings with { Auth = new() { Guests = true } });
+            configure?.Invoke(game);
+        });
         var app = builder.Build();
         app.MapGameEvents();
         app.MapGameEventsCompat(options);
