@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
 using Akka.GameEvents.Compat.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -63,14 +66,17 @@ public class StreamTests
     {
         await using var host = await StartAsync();
         var client = await MageClient.LogInAsync(host, "ann");
-        var waiting = client.GetAsync($"/msgstream?transport=longpolling&sessionKey={Uri.EscapeDataString(client.Key!)}");
+        using var socket = new ClientWebSocket();
+        var address = $"ws://{host.Http.BaseAddress!.Authority}/msgstream?sessionKey={Uri.EscapeDataString(client.Key!)}";
+        await socket.ConnectAsync(new Uri(address), TestContext.Current.CancellationToken);
         var sessions = host.Services.GetRequiredService<IGameSessions>();
-        while (sessions.OfUser("ann")[0].Transport != "longpolling") await Task.Yield();
+        while (sessions.OfUser("ann")[0].Transport != "websocket") await Task.Yield();
 
         sessions.KickUser("ann", "app.banned");
 
-        var text = await (await waiting).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.Equal("""{"0":[["session.unset","loggedOut"]]}""", text);
+        var buffer = new byte[256];
+        var read = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
+        Assert.Equal("""{"0":[["session.unset","loggedOut"]]}""", Encoding.UTF8.GetString(buffer, 0, read.Count));
         Assert.Equal("""{"0":[["session.unset","noSession"]]}""", await client.PollAsync());
     }
 
@@ -94,7 +100,7 @@ public class StreamTests
                 continue;
             }
 
-            var packs = System.Text.Json.JsonDocument.Parse(text).RootElement.EnumerateObject().ToArray();
+            var packs = JsonDocument.Parse(text).RootElement.EnumerateObject().ToArray();
             Assert.Equal($"{pack}", Assert.Single(packs).Name);
             numbers.AddRange(packs[0].Value.EnumerateArray().Select(e => e[1].GetProperty("n").GetInt32()));
         }
