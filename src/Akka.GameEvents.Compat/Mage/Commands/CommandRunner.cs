@@ -19,18 +19,24 @@ internal sealed class CommandRunner(GameNode node, MageSessions sessions, MageSe
     public async Task<CommandResult> RunAsync(UserCommand command, RawJson args, CancellationToken cancellation)
     {
         var own = new OwnEvents(new GameSession(Ids.New(), _session?.User ?? _guest));
+        var (result, error) = await CallAsync(command, args, own, cancellation).ConfigureAwait(false);
+        if (error is not null) return new CommandResult(MageErrors.Of(error), RawJson.Null, own.All);
+        return command.OpensSession ? await LogInAsync(result, own).ConfigureAwait(false) : new CommandResult(null, result, own.All);
+    }
+
+    private async Task<(RawJson Result, GameError? Error)> CallAsync(UserCommand command, RawJson args, OwnEvents own, CancellationToken cancellation)
+    {
         var link = _session?.Link;
         link?.Begin(own);
         try
         {
             var reply = new AwaitedReply();
             node.Call(own.Caller, command.Address, CreateMode.GetOrCreate, command.Action, args, reply);
-            var result = await reply.WaitAsync(cancellation).ConfigureAwait(false);
-            return command.OpensSession ? await LogInAsync(result, own).ConfigureAwait(false) : new CommandResult(null, result, own.All);
+            return (await reply.WaitAsync(cancellation).ConfigureAwait(false), null);
         }
         catch (RequestFailedException failed)
         {
-            return new CommandResult(MageErrors.Of(failed.Error), RawJson.Null, own.All);
+            return (default, failed.Error);
         }
         finally
         {

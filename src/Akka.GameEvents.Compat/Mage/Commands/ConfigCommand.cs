@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Akka.GameEvents.Compat.Rivet.Http;
+using Akka.GameEvents.Compat.Http;
 using Akka.GameEvents.Gateway.Sessions;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Protocol;

@@ -109,6 +109,7 @@ internal sealed partial class MageLink(HttpLinkServices services, OncePerEvent<M
         }
     }
 
+    /// <summary>It has ended; from here on nothing is its own.</summary>
     public void Finish(OwnEvents command)
     {
         lock (_gate) _running.Remove(command);
