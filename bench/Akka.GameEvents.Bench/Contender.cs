@@ -56,6 +56,16 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         Purpose = Purpose.FanOut,
     };
 
+    public static Contender Mage { get; } = new(
+        "gameevents-mage",
+        "the same, its clients those of MAGE on long polling, all events for everyone on the server",
+        new MageWire(),
+        new MageServer())
+    {
+        Transport = Transport.MageLongPolling,
+        Purpose = Purpose.FanOut,
+    };
+
     public static Contender Links { get; } = new(
         "links",
         "the send path alone, without sessions and actors above it",
@@ -74,7 +84,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         Purpose = Purpose.ServerEvents,
     };
 
-    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Links, MinimalApi];
+    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Mage, Links, MinimalApi];
 
     public static Contender Of(string name) => All.Single(contender => contender.Name == name);
 }

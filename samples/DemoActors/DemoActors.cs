@@ -14,6 +14,7 @@ public static class DemoActors
             .AddActor<GameRoom>()
             .AddActor<NewsRoom>()
             .AddActor<Players>()
+            .AddActor<MagePlayers>()
             .AddActor<Counter>()
             .AddActor<Profile>()
             .AddActor<Audit>()

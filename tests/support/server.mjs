@@ -21,6 +21,15 @@ export class Server {
     return server;
   }
 
+  /** With settings of its own, as variables of its environment. */
+  static async startWith(environment = {}) {
+    const server = new Server();
+    server.url = `http://127.0.0.1:${await freePort()}`;
+    server.#environment = { ...server.#environment, ...environment };
+    await server.start();
+    return server;
+  }
+
   /** With its admin page open as well, at `admin`. */
   static async startWithAdmin(environment = {}) {
     const server = new Server();

@@ -1,4 +1,5 @@
 using Akka.GameEvents;
+using Akka.GameEvents.Compat.Mage;
 using Akka.GameEvents.Compat.Nakama;
 using Akka.GameEvents.Compat.Rivet;
 using Microsoft.AspNetCore.Routing;
@@ -12,10 +13,12 @@ public static class CompatEndpoints
     /// <param name="endpoints">The host's routes.</param>
     /// <param name="options">Which systems are on.</param>
     /// <exception cref="InvalidOperationException">The services were not added with <c>AddGameEvents</c>.</exception>
+    /// <exception cref="Exception">A command of MAGE's clients names no action that there is; the message says which.</exception>
     public static void MapGameEventsCompat(this IEndpointRouteBuilder endpoints, CompatOptions options)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         ArgumentNullException.ThrowIfNull(options);
+        if (options.Mage.Enabled) MageEndpoints.Map(endpoints, options.Mage);
         if (options.Nakama.Enabled) NakamaEndpoints.Map(endpoints, options.Nakama);
         if (options.Rivet.Enabled) RivetEndpoints.Map(endpoints);
     }

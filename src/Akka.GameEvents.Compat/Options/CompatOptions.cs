@@ -6,6 +6,9 @@ public sealed record CompatOptions
     /// <summary>Clients of Nakama.</summary>
     public NakamaOptions Nakama { get; init; } = new();
 
+    /// <summary>Clients of MAGE.</summary>
+    public MageOptions Mage { get; init; } = new();
+
     /// <summary>Clients of Rivet.</summary>
     public RivetOptions Rivet { get; init; } = new();
 }

@@ -40,7 +40,8 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
         _origins = new OriginRule(options.Links.AllowedOrigins);
         _wheel = new LinkWheel(options, node.Time);
         _ = new LinkMetrics(meters, _wheel, budget);
-        var sessions = new HttpSessions(new HttpLinkServices(node, options, opener, registry, _wheel, budget));
+        HttpLinks = new HttpLinkServices(node, options, opener, registry, _wheel, budget);
+        var sessions = new HttpSessions(HttpLinks);
         Http = new HttpEndpoints(
             new HttpDoor(_origins, CorsRule.Own),
             new SessionEndpoint(sessions, options, addresses, node.Time),
@@ -56,6 +57,9 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
 
     /// <summary>What is served over plain HTTP.</summary>
     public HttpEndpoints Http { get; }
+
+    /// <summary>What links over HTTP requests share.</summary>
+    public HttpLinkServices HttpLinks { get; }
 
     /// <summary>Carries a WebSocket from its handshake to its end.</summary>
     public Task RunWebSocketAsync(HttpContext context) => RunWebSocketAsync(context, WebSocketForm.Own, NewReader);

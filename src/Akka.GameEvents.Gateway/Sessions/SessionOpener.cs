@@ -31,7 +31,14 @@ internal sealed class SessionOpener(
             return null;
         }
 
-        if (TryResume(link, hello, user) is { } resumed) return resumed;
+        return TryResume(link, hello, user) ?? await TryOpenAsync(link, hello, user).ConfigureAwait(false);
+    }
+
+    /// <summary>A fresh session for a user whom the server itself knows; null when the link was closed instead.</summary>
+    public ValueTask<Session?> TryOpenForAsync(Link link, GameUser user) => TryOpenAsync(link, new Hello(ServedVersion, null, null, []), user);
+
+    private async ValueTask<Session?> TryOpenAsync(Link link, Hello hello, GameUser user)
+    {
         if (services.Drain.IsUnderWay)
         {
             link.Close(CloseCode.GoingAway, CloseCode.GoingAway.Description, services.Drain.Retry);

@@ -66,7 +66,7 @@ internal static class GameServer
         app.MapHealth();
         if (settings.IsDevelopment) app.MapTokens();
         app.MapGameEvents();
-        app.MapGameEventsCompat(settings.Server.Compat);
+        app.MapGameEventsCompat(settings.Server.DemoActors ? DemoCommands.AddTo(settings.Server.Compat) : settings.Server.Compat);
         return app;
     }
 

@@ -113,7 +113,11 @@ internal sealed partial class GameActorHost : Actor
         }
     }
 
-    public void PublishStaged(bool succeeded) => Node.Publisher.Publish(Activation, Turn.Outcome(succeeded));
+    public void PublishStaged(bool succeeded)
+    {
+        using var departure = Departure.Of(Turn.Session);
+        Node.Publisher.Publish(Activation, Turn.Outcome(succeeded));
+    }
 
     /// <summary>Runs an action, with the filters around it.</summary>
     public async ValueTask<RawJson> InvokeAsync(TurnRequest request, ActionMethod action, RawJson arguments)

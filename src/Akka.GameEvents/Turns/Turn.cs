@@ -1,6 +1,7 @@
 using Akka.GameEvents.Connections;
 using Akka.GameEvents.Emits;
 using Akka.GameEvents.Hosting;
+using Akka.GameEvents.Users;
 
 namespace Akka.GameEvents.Turns;
 
@@ -16,6 +17,9 @@ internal sealed class Turn(GameActorHost host)
 
     public GameUser? User { get; private set; }
 
+    /// <summary>The session on whose behalf the turn runs.</summary>
+    public GameSession? Session { get; private set; }
+
     public IReadOnlyList<(Member Member, UserError Reason)> Disconnects => _disconnects;
 
     public void Begin(TurnRequest request)
@@ -24,6 +28,7 @@ internal sealed class Turn(GameActorHost host)
         _staged.Clear();
         _disconnects.Clear();
         Caller = request.Caller;
+        Session = request.Session;
         User = request.Session?.User ?? request.Caller?.User;
     }
 

@@ -28,6 +28,7 @@ internal sealed record FanOutCase(string Name, int Clients, int PayloadBytes, in
             PerCpuSecond(1.6, Contender.GameEvents, Contender.Yardstick),
             PerCpuSecond(0.95, Contender.Watched, Contender.GameEvents),
             PerCpuSecond(0.5, Contender.Sse, Contender.GameEvents),
+            PerCpuSecond(0.7, Contender.Mage, Contender.LongPolling),
             PerCpuSecond(0.7, Contender.Rivet, Contender.GameEvents),
         ];
 

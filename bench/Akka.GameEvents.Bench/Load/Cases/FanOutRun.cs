@@ -39,6 +39,7 @@ internal sealed class FanOutRun(FanOutCase load, Contender contender) : IDisposa
     {
         Transport.Sse => new SseClient(contender.Wire, Received),
         Transport.LongPolling => new PollClient(contender.Wire, Received),
+        Transport.MageLongPolling => new MagePollClient(Received),
         _ => new WebSocketClient(contender.Wire, load.PayloadBytes, Received),
     };
 

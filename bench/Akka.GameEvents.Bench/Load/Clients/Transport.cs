@@ -8,4 +8,7 @@ internal enum Transport
     Sse,
 
     LongPolling,
+
+    /// <summary>Long polling of a client of MAGE.</summary>
+    MageLongPolling,
 }

@@ -17,7 +17,7 @@ internal sealed class SocketEndpoint(GameGateway gateway, UserVerifier users, Si
         var token = query["token"] is { Count: > 0 } shown ? shown.ToString() : BearerToken.Of(context);
         if (token is null || users.Verify(token) is not { } user) return RefuseAsync(context, StatusCodes.Status401Unauthorized, "Missing or invalid token");
         if (query["format"].ToString() is not ("" or "json")) return RefuseAsync(context, StatusCodes.Status400BadRequest, "The format must be json");
-        return gateway.RunWebSocketAsync(context, NakamaForm.Instance, (inner, _) =>
+        return gateway.RunWebSocketAsync(context, NakamaForm.Instance, inner =>
         {
             var link = new NakamaLink(inner);
             return new NakamaReader(link, gateway.NewIntake(link), token, user.Id, single);

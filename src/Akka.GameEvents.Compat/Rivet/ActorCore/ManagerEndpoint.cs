@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Akka.GameEvents.Compat.Http;
 using Akka.GameEvents.Compat.Rivet.Http;
 using Akka.GameEvents.Compat.Rivet.Wire;
 using Akka.GameEvents.Errors;

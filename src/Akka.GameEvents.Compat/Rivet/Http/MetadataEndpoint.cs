@@ -1,3 +1,4 @@
+using Akka.GameEvents.Compat.Http;
 using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Compat.Rivet.Http;

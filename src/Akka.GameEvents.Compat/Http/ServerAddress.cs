@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 
-namespace Akka.GameEvents.Compat.Rivet.Http;
+namespace Akka.GameEvents.Compat.Http;
 
 /// <summary>Where a client reached this server, as far as it can be told here.</summary>
 internal static class ServerAddress
