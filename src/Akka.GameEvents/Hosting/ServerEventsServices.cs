@@ -32,9 +32,13 @@ internal static class ServerEventsServices
         services.AddSingleton(s => new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time));
         services.TryAddSingleton<ISpoolDisk, SpoolDisk>();
         services.AddSingleton<SpoolMetrics>();
-        services.AddSingleton<IEventRoute>(s => Options(s).Spool.Enabled
-            ? new SpoolRoute(Options(s), Opening(s))
-            : new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]));
+        services.AddSingleton<IEventRoute>(s =>
+        {
+            var metrics = s.GetRequiredService<SpoolMetrics>(); // without a spool too: the instruments do not depend on settings
+            return Options(s).Spool.Enabled
+                ? new SpoolRoute(Options(s), Opening(s, metrics))
+                : new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]);
+        });
         services.AddSingleton(s => new ServerEventHub(
             s.GetRequiredService<IEventRoute>(),
             new EventFilters(
@@ -48,14 +52,14 @@ internal static class ServerEventsServices
         services.AddHostedService<ServerEventsService>();
     }
 
-    private static SpoolOpening Opening(IServiceProvider services) => new(
+    private static SpoolOpening Opening(IServiceProvider services, SpoolMetrics metrics) => new(
         Options(services),
         services.GetRequiredService<HandlerQueue>(),
         [.. services.GetServices<IEventConsumer>()],
         services.GetRequiredService<EventLedger>(),
         services.GetRequiredService<DedupeWindow>(),
         services.GetRequiredService<ISpoolDisk>(),
-        services.GetRequiredService<SpoolMetrics>(),
+        metrics,
         services.GetRequiredService<GameNode>().Time,
         services.GetRequiredService<ILogger<SpoolRoute>>());
 
