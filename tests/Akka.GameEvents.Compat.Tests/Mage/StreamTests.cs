@@ -56,7 +56,7 @@ public class StreamTests
         var client = await MageClient.LogInAsync(host, "ann");
         var sessions = host.Services.GetRequiredService<IGameSessions>();
 
-        while (sessions.IsOnline("ann")) await Task.Yield();
+        await UntilAsync(() => !sessions.IsOnline("ann"));
 
         Assert.Equal("""{"0":[["session.unset","noSession"]]}""", await client.PollAsync());
     }
@@ -70,7 +70,7 @@ public class StreamTests
         var address = $"ws://{host.Http.BaseAddress!.Authority}/msgstream?sessionKey={Uri.EscapeDataString(client.Key!)}";
         await socket.ConnectAsync(new Uri(address), TestContext.Current.CancellationToken);
         var sessions = host.Services.GetRequiredService<IGameSessions>();
-        while (sessions.OfUser("ann")[0].Transport != "websocket") await Task.Yield();
+        await UntilAsync(() => sessions.OfUser("ann")[0].Transport == "websocket");
 
         sessions.KickUser("ann", "app.banned");
 
@@ -106,6 +106,11 @@ public class StreamTests
         }
 
         Assert.Equal(Enumerable.Range(0, Count), numbers);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds()) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     private static Task<CompatHost> StartAsync(MageOptions? options = null) => CompatHost.StartAsync(MageStage.Options(options), game => game.AddActor<MageStage>());
