@@ -81,6 +81,24 @@ public class StreamTests
     }
 
     [Fact]
+    public async Task Session_ServerGoesDown_IsUnset()
+    {
+        await using var host = await StartAsync();
+        var client = await MageClient.LogInAsync(host, "ann");
+        var sessions = host.Services.GetRequiredService<IGameSessions>();
+        await client.PollAsync();
+        Assert.Equal("shortpolling", sessions.OfUser("ann")[0].Transport);
+        var waiting = client.GetAsync($"/msgstream?transport=longpolling&sessionKey={Uri.EscapeDataString(client.Key!)}");
+        await UntilAsync(() => sessions.OfUser("ann")[0].Transport == "longpolling");
+
+        await host.Services.GetRequiredService<IGameDrain>().DrainAsync(TestContext.Current.CancellationToken);
+
+        var text = await (await waiting).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("""{"0":[["session.unset","hostGone"]]}""", text);
+        Assert.Equal("""[["draining",null]]""", await new MageClient(host).RunAsync("test.login", """{"userId":"bob"}"""));
+    }
+
+    [Fact]
     public async Task Stream_NothingConfirmed_KeepsWhatFitsAndLosesNothing()
     {
         await using var host = await StartAsync();
