@@ -57,7 +57,7 @@ public class StreamTests
         var client = await MageClient.LogInAsync(host, "ann");
         var sessions = host.Services.GetRequiredService<IGameSessions>();
 
-        while (sessions.IsOnline("ann")) await Task.Yield();
+        await UntilAsync(() => !sessions.IsOnline("ann"));
 
         Assert.Equal("""{"0":[["session.unset","noSession"]]}""", await client.PollAsync());
     }
@@ -71,7 +71,7 @@ public class StreamTests
         var address = $"ws://{host.Http.BaseAddress!.Authority}/msgstream?sessionKey={Uri.EscapeDataString(client.Key!)}";
         await socket.ConnectAsync(new Uri(address), TestContext.Current.CancellationToken);
         var sessions = host.Services.GetRequiredService<IGameSessions>();
-        while (sessions.OfUser("ann")[0].Transport != "websocket") await Task.Yield();
+        await UntilAsync(() => sessions.OfUser("ann")[0].Transport == "websocket");
 
         sessions.KickUser("ann", "app.banned");
 
@@ -79,6 +79,24 @@ public class StreamTests
         var read = await socket.ReceiveAsync(buffer.AsMemory(), TestContext.Current.CancellationToken);
         Assert.Equal("""{"0":[["session.unset","loggedOut"]]}""", Encoding.UTF8.GetString(buffer, 0, read.Count));
         Assert.Equal("""{"0":[["session.unset","noSession"]]}""", await client.PollAsync());
+    }
+
+    [Fact]
+    public async Task Session_ServerGoesDown_IsUnset()
+    {
+        await using var host = await StartAsync();
+        var client = await MageClient.LogInAsync(host, "ann");
+        var sessions = host.Services.GetRequiredService<IGameSessions>();
+        await client.PollAsync();
+        Assert.Equal("shortpolling", sessions.OfUser("ann")[0].Transport);
+        var waiting = client.GetAsync($"/msgstream?transport=longpolling&sessionKey={Uri.EscapeDataString(client.Key!)}");
+        await UntilAsync(() => sessions.OfUser("ann")[0].Transport == "longpolling");
+
+        await host.Services.GetRequiredService<IGameDrain>().DrainAsync(TestContext.Current.CancellationToken);
+
+        var text = await (await waiting).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal("""{"0":[["session.unset","hostGone"]]}""", text);
+        Assert.Equal("""[["draining",null]]""", await new MageClient(host).RunAsync("test.login", """{"userId":"bob"}"""));
     }
 
     [Fact]
@@ -107,6 +125,11 @@ public class StreamTests
         }
 
         Assert.Equal(Enumerable.Range(0, Count), numbers);
+    }
+
+    private static async Task UntilAsync(Func<bool> holds)
+    {
+        while (!holds()) await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, TestContext.Current.CancellationToken);
     }
 
     private static Task<CompatHost> StartAsync(MageOptions? options = null) => CompatHost.StartAsync(MageStage.Options(options), game => game.AddDemoActors().AddActor<MageStage>());
