@@ -58,7 +58,7 @@ internal abstract partial class Feed
     {
         var frame = ServerMessages.Gap(_log.Address, position, reason, snapshot);
         if (frame.WebSocket.Length > Outbound.MaxBytes) frame = ServerMessages.Gap(_log.Address, position, reason);
-        if (!link.TryClaimRoom() || link.TrySend(Outgoing.Required(frame)) != TellResult.Accepted) return false;
+        if (!link.TryClaimRoom() || link.TrySend(Outgoing.Snapshot(frame)) != TellResult.Accepted) return false;
         Outbound.Metrics.Gap(reason);
         if (position.Epoch != _epoch) _floor = position.Sequence;
         (_epoch, _lastSent) = (position.Epoch, position.Sequence);

@@ -16,6 +16,9 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
     private int _bytes;
     private int _givenBytes;
 
+    // The number of the newest snapshot.
+    private long _snapshot;
+
     /// <summary>The number of the newest message that the client has confirmed, or that is not kept any more.</summary>
     public long Confirmed { get; private set; }
 
@@ -44,7 +47,8 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
         if (item.Bytes > options.OutboundMaxBytes || (item.IsVolatile && !HasRoom(forgettable))) return false;
         while (IsFull(item.Bytes) && forgettable > Confirmed) Confirm(Math.Min(forgettable, Confirmed + ForgottenAtOnce));
         if (IsFull(item.Bytes) || !_share.TryCover(_bytes + item.Bytes)) return false;
-        var older = item.LatestKey is { } key ? _items.FindIndex((int)(Given - Confirmed), other => key.Equals(other.LatestKey)) : -1;
+        var replaceable = (int)(Math.Max(Given, _snapshot) - Confirmed);
+        var older = item.LatestKey is { } key ? _items.FindIndex(replaceable, other => key.Equals(other.LatestKey)) : -1;
         if (older >= 0)
         {
             _bytes -= _items[older].Bytes;
@@ -56,6 +60,7 @@ internal sealed class Outbox(LinksOptions options, OutboundBudget total)
         }
 
         _bytes += item.Bytes;
+        if (item.IsSnapshot) _snapshot = Top;
         return true;
     }
 

@@ -41,6 +41,8 @@ internal sealed class OutboundBatch
     {
         if (item.LatestKey is { } key)
             (_latest ??= []).Add(key, Count);
+        if (item.IsSnapshot)
+            _latest?.Clear();
         if (Count == _items.Length)
             Array.Resize(ref _items, Math.Max(FirstCapacity, Count * 2));
         _items[Count++] = item;

@@ -2,7 +2,6 @@ using Akka.GameEvents.Actors;
 using Akka.GameEvents.Gateway.Answers;
 using Akka.GameEvents.Gateway.Feeds;
 using Akka.GameEvents.Gateway.Links;
-using Akka.GameEvents.Logs;
 
 namespace Akka.GameEvents.Gateway.Outbound;
 
@@ -73,7 +72,7 @@ internal sealed partial class SessionOutbound
         {
             if (link != _link || _answers is null || !_answers.TryPeek(out answer)) return false;
             if (_behind is { Count: > 0 }) return true;
-            if (!link.TryClaimRoom() || link.TrySend(Outgoing.Required(answer.Frame)) != TellResult.Accepted) return false;
+            if (!link.TryClaimRoom() || link.TrySend(AnswerOf(answer.Frame, answer.Feed)) != TellResult.Accepted) return false;
             _answers.Dequeue();
             _waitingBytes -= answer.Frame.Text.Length;
         }

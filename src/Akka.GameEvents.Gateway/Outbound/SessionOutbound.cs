@@ -73,7 +73,7 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
         bool isSent;
         lock (_gate)
         {
-            isSent = _link is { } link && IsFlushed_NeedsLock && link.TrySend(Outgoing.Required(frame)) == TellResult.Accepted;
+            isSent = _link is { } link && IsFlushed_NeedsLock && link.TrySend(AnswerOf(frame, feed)) == TellResult.Accepted;
             if (!isSent && _link is not null)
             {
                 Wait_NeedsLock(new WaitingAnswer(id, frame, feed));
@@ -84,6 +84,9 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
         requests.Leave();
         if (isSent) feed?.Start();
     }
+
+    /// <summary>What a feed begins behind may hold a snapshot.</summary>
+    private static Outgoing AnswerOf(Frame frame, Feed? feed) => feed is null ? Outgoing.Required(frame) : Outgoing.Snapshot(frame);
 
     /// <summary>Queues a feed that has to catch up, for the next <see cref="Pump"/>.</summary>
     public void Add(Feed feed)

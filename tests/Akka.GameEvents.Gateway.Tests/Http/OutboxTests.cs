@@ -41,5 +41,18 @@ public class OutboxTests
         Assert.True(_outbox.HasRoom(forgettable: Room));
     }
 
+    [Fact]
+    public void TryAdd_LatestBehindASnapshot_DoesNotOvertakeIt()
+    {
+        _outbox.Confirm(Room);
+        Outgoing[] items = [Outgoing.Latest(Frame(1), "a"), Outgoing.Snapshot(Frame(2)), Outgoing.Latest(Frame(3), "a"), Outgoing.Latest(Frame(4), "a")];
+
+        Assert.All(items, item => Assert.True(_outbox.TryAdd(item, forgettable: 0)));
+
+        Assert.Equal([items[0], items[1], items[3]], _outbox.Give(Room, Room));
+    }
+
+    private static Frame Frame(long id) => ServerMessages.Ok(id);
+
     private static Outgoing Message() => Outgoing.Required(ServerMessages.Ok(1));
 }

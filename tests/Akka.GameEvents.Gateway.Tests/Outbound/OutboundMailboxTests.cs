@@ -53,6 +53,18 @@ public sealed class OutboundMailboxTests : IDisposable
     }
 
     [Fact]
+    public void Enqueue_LatestBehindASnapshot_DoesNotOvertakeIt()
+    {
+        var mailbox = Make();
+        Put(mailbox, Outgoing.Latest(Frames.Of("a1"), "a"));
+        Put(mailbox, Outgoing.Snapshot(Frames.Of("a is at 2")));
+        Put(mailbox, Outgoing.Latest(Frames.Of("a3"), "a"));
+        Put(mailbox, Outgoing.Latest(Frames.Of("a4"), "a"));
+
+        Assert.Equal(["a1", "a is at 2", "a4"], Take(mailbox));
+    }
+
+    [Fact]
     public void Enqueue_LatestOfAKeyThatIsBeingWritten_IsQueued()
     {
         var mailbox = Make();

@@ -14,6 +14,7 @@ internal sealed partial class RawClient
 
     // Where answers come another way than events, those of a log may come before the answer to its join.
     private readonly List<JsonElement> _early = [];
+    private bool _isCatchingUp;
 
     private void Handle(JsonElement message)
     {
@@ -65,6 +66,7 @@ internal sealed partial class RawClient
         // The newest of its key: on one link it never goes back.
         var (player, x) = (Text(payload, "playerId"), payload.GetProperty("x").GetDouble());
         log.History.Note($"{player}@{x}");
+        if (_isCatchingUp) x = Math.Max(x, _moves.GetValueOrDefault(player));
         if (x < _moves.GetValueOrDefault(player)) Complain(ViolationKind.Disordered, $"{log.Address}: {player} went back to {x} {log.History}");
         _moves[player] = x;
     }
