@@ -75,6 +75,15 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         Purpose = Purpose.FanOut,
     };
 
+    public static Contender Spooled { get; } = new(
+        "gameevents-spool",
+        "the same with the spool on: server events are on disk before they are acknowledged",
+        new GameEventsWire(),
+        new GameEventsServer(isSpooled: true))
+    {
+        Purpose = Purpose.ServerEvents,
+    };
+
     public static Contender MinimalApi { get; } = new(
         "minimal-api",
         "a bare endpoint of ASP.NET Core's minimal API, which binds the same JSON to records and answers `{}`",
@@ -84,7 +93,7 @@ internal sealed record Contender(string Name, string Description, IWire Wire, IB
         Purpose = Purpose.ServerEvents,
     };
 
-    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Mage, Links, MinimalApi];
+    public static IReadOnlyList<Contender> All { get; } = [Yardstick, GameEvents, Watched, Sse, LongPolling, Rivet, Mage, Links, MinimalApi, Spooled];
 
     public static Contender Of(string name) => All.Single(contender => contender.Name == name);
 }

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Akka.GameEvents.Bench.Serve;
 
 /// <summary>The server as it is: sessions, actors, logs, links. Only the limits on one client's calls are out of the publisher's way.</summary>
-internal sealed class GameEventsServer : IBenchServer
+/// <param name="isSpooled">Whether server events are on disk before they are acknowledged.</param>
+internal sealed class GameEventsServer(bool isSpooled = false) : IBenchServer
 {
     public const string ParkedPath = "/bench/parked";
     public const string WaitingPath = "/bench/waiting";
@@ -18,6 +19,8 @@ internal sealed class GameEventsServer : IBenchServer
 
     /// <summary>How long the handler of the event <c>slow</c> takes.</summary>
     public static readonly TimeSpan SlowHandler = TimeSpan.FromMilliseconds(2);
+
+    private static readonly string Spool = Path.Combine(Path.GetTempPath(), $"gameevents-bench-spool-{Environment.ProcessId}");
 
     private long _handled;
 
@@ -31,6 +34,7 @@ internal sealed class GameEventsServer : IBenchServer
             Auth = options.Auth with { Guests = true, Hs256Key = "the key of the benchmark, of no other use" },
             Links = options.Links with { MessagesPerSecond = 1_000_000, MessagesBurst = 1_000_000 },
             Sessions = options.Sessions with { CallsInFlight = 1000 },
+            ServerEvents = options.ServerEvents with { Spool = options.ServerEvents.Spool with { Enabled = isSpooled, Path = Spool } },
         }));
 
     public void Map(WebApplication app)
@@ -39,6 +43,7 @@ internal sealed class GameEventsServer : IBenchServer
         app.MapGet(ParkedPath, (ParkedSessions parked) => parked.Count);
         app.MapGet(WaitingPath, (OutboundBudget budget) => budget.ReservedBytes);
         app.MapGet(HeapPath, ManagedBytes);
+        if (isSpooled) app.Lifetime.ApplicationStopped.Register(() => Directory.Delete(Spool, recursive: true));
         app.MapGet(HandledPath, () => Interlocked.Read(ref _handled));
         app.MapGet(RejectedPath, (IServerEvents events) => events.Counts.Rejected);
         app.MapGet(TokenPath, (IGameTokens tokens) => tokens.Issue("bench"));

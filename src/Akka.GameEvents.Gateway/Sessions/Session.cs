@@ -74,8 +74,14 @@ internal sealed partial class Session : PresentSession
         }
     }
 
-    /// <summary>The link that carries it now; null while it is parked.</summary>
-    public Link? Link => _outbound.Link;
+    /// <summary>The link that carries it now; null while it is parked. Not for callers that hold a lock.</summary>
+    public Link? Link
+    {
+        get
+        {
+            lock (_linkage) return _outbound.Link;
+        }
+    }
 
     /// <summary>The client says bye, over whatever it can.</summary>
     public void EndByClient()

@@ -3,13 +3,13 @@ namespace Akka.GameEvents.ServerEvents;
 /// <summary>An accepted event on its way through the queue: a <see cref="ServerEvent"/>, or a start or end of a session or link.</summary>
 internal sealed class QueuedEvent(object subject)
 {
-    private int _isAdmitted;
+    private bool _isAdmitted;
 
     /// <summary>An event that was counted before, and comes again from the spool.</summary>
     public static QueuedEvent Admitted(ServerEvent happening, long position)
     {
         var item = new QueuedEvent(happening) { Position = position };
-        item._isAdmitted = 1;
+        item._isAdmitted = true;
         return item;
     }
 
@@ -37,5 +37,10 @@ internal sealed class QueuedEvent(object subject)
     public bool HasFailed { get; set; }
 
     /// <summary>True once: for whoever counts it.</summary>
-    public bool TryAdmit() => Interlocked.Exchange(ref _isAdmitted, 1) == 0;
+    public bool TryAdmit_NeedsLock()
+    {
+        var isFirst = !_isAdmitted;
+        _isAdmitted = true;
+        return isFirst;
+    }
 }

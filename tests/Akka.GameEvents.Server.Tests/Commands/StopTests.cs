@@ -51,7 +51,7 @@ public class StopTests
         var port = await server.WaitForPortAsync("GameEvents listens on");
         using var ann = await WireClient.OpenAsync(port);
         await ann.HelloAsync();
-        var id = await ann.BeginCallAsync("counter/stop", "sleep", 1_000);
+        var id = await ann.BeginCallAsync("counter/stop", "sleep", 5_000);
         await ann.CallAsync("bench/stop", "echo", "the call before this is under way");
 
         server.Terminate();

@@ -11,12 +11,13 @@ internal sealed record IngestCase(string Name, int Clients, int EventsPerRequest
     public bool IsBatched => EventsPerRequest > 1;
 
     public override IEnumerable<Contender> Contenders =>
-        [Contender.MinimalApi, Contender.GameEvents];
+        IsBatched ? [Contender.MinimalApi, Contender.GameEvents, Contender.Spooled] : [Contender.MinimalApi, Contender.GameEvents];
 
     public override IReadOnlyList<Goal> Goals => IsBatched
         ?
         [
             Goal.AtLeast(250_000, "events/s accepted and handled", comparison => comparison.Median(Contender.GameEvents, Measure.PerSecond.Of)),
+            Goal.AtLeast(0.5, "with the spool × without, events/s", comparison => comparison.Ratio(Contender.Spooled, Contender.GameEvents, Measure.PerSecond.Of)),
         ]
         : [Goal.AtLeast(0.7, "requests/s × `minimal-api`", comparison => comparison.Ratio(Contender.GameEvents, Contender.MinimalApi, Measure.PerSecond.Of))];
 

@@ -8,7 +8,7 @@ import { gzipSync } from "node:zlib";
 
 const page = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** The page and its robots carry the client each. */
-const BUDGET = 36 * 1024;
+const BUDGET = 38 * 1024;
 
 test("bundle_CommittedInWwwroot_IsWhatTheSourcesGive", () => {
   const { status, stderr } = spawnSync(process.execPath, [join(page, "scripts/bundle.js"), "--check"], { encoding: "utf8" });

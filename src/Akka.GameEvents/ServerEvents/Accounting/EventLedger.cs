@@ -24,9 +24,9 @@ internal sealed class EventLedger
     /// <summary>An event was accepted, for all consumers. The first call for an event counts.</summary>
     public void Admit(QueuedEvent item)
     {
-        if (!item.TryAdmit()) return;
         lock (_gate)
         {
+            if (!item.TryAdmit_NeedsLock()) return;
             foreach (var consumer in _consumers) consumer.Admit_NeedsLock(1);
         }
     }
@@ -34,9 +34,9 @@ internal sealed class EventLedger
     /// <summary>Events were accepted together, for all consumers; nobody else has them yet.</summary>
     public void Admit(IReadOnlyCollection<QueuedEvent> items)
     {
-        foreach (var item in items) item.TryAdmit();
         lock (_gate)
         {
+            foreach (var item in items) item.TryAdmit_NeedsLock();
             foreach (var consumer in _consumers) consumer.Admit_NeedsLock(items.Count);
         }
     }
@@ -50,8 +50,10 @@ internal sealed class EventLedger
     /// <inheritdoc cref="ConsumerAccount.Admit"/>
     public void Admit(QueuedEvent item, ConsumerAccount consumer)
     {
-        if (!item.TryAdmit()) return;
-        lock (_gate) consumer.Admit_NeedsLock(1);
+        lock (_gate)
+        {
+            if (item.TryAdmit_NeedsLock()) consumer.Admit_NeedsLock(1);
+        }
     }
 
     public void Settle(ConsumerAccount consumer, EventOutcome outcome)
