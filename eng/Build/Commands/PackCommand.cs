@@ -50,7 +50,7 @@ internal static class PackCommand
 
         foreach (var package in NpmPackage.Below(repository, "clients").Where(package => !package.IsPrivate))
         {
-            yield return package.Npm("ci", "--no-audit", "--no-fund", "--loglevel=error");
+            yield return package.Install();
             yield return package.Npm("pack", "--pack-destination", folder, "--loglevel=error");
         }
     }

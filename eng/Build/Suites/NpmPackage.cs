@@ -31,6 +31,20 @@ internal sealed class NpmPackage
 
     public IEnumerable<string> Scripts => (_manifest["scripts"] as JsonObject ?? []).Select(script => script.Key);
 
+    /// <summary>
+    /// Installs what the lock file says. Where the package leaves optional packages out, by its .npmrc, npm's "ci" would still ask the lock file
+    /// for those of every platform, also such as no registry has.
+    /// </summary>
+    public Tool Install()
+    {
+        string[] command = OmitsOptional ? ["install", "--no-save"] : ["ci"];
+        return Npm([.. command, "--no-audit", "--no-fund", "--loglevel=error"]);
+    }
+
+    private bool OmitsOptional => File.Exists(Settings) && File.ReadLines(Settings).Contains("omit=optional");
+
+    private string Settings => Path.Combine(_path, ".npmrc");
+
     public Tool Npm(params string[] arguments) => new(SearchPath.Require("npm"), arguments)
     {
         Folder = _path,

@@ -1,3 +1,5 @@
+using Akka.GameEvents.Build.Processes;
+
 namespace Akka.GameEvents.Build.Suites;
 
 /// <summary>An npm package: its "check" scripts must succeed, its "test" script runs node:test and is counted.</summary>
@@ -11,13 +13,13 @@ internal sealed class NpmSuite(NpmPackage package) : Suite
     {
         // The checks come before the tests: building what is tested may renew the very file that a check would find stale.
         var checks = package.Scripts.Where(script => script == "check" || script.StartsWith("check:", StringComparison.Ordinal));
-        string[][] steps = [["ci", "--no-audit", "--no-fund", "--loglevel=error"], .. checks.Select(check => new[] { "run", check })];
+        Tool[] steps = [package.Install(), .. checks.Select(check => package.Npm("run", check))];
         foreach (var step in steps)
         {
-            var done = await package.Npm(step).CaptureAsync(cancellation);
+            var done = await step.CaptureAsync(cancellation);
             if (!done.Succeeded)
             {
-                return SuiteOutcome.Broken($"npm {string.Join(' ', step)} failed.", done.Output);
+                return SuiteOutcome.Broken($"npm {string.Join(' ', step.Arguments)} failed.", done.Output);
             }
         }
 

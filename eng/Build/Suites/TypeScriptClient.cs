@@ -11,6 +11,6 @@ internal static class TypeScriptClient
     public static IEnumerable<Tool> Build(Repository repository)
     {
         var package = NpmPackage.Below(repository, Folder).Single();
-        return [package.Npm("ci", "--no-audit", "--no-fund", "--loglevel=error"), package.Npm("run", "--silent", "build")];
+        return [package.Install(), package.Npm("run", "--silent", "build")];
     }
 }
