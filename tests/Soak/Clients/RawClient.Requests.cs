@@ -105,6 +105,7 @@ internal sealed partial class RawClient
         LookAround(joined);
         var early = _early.Where(message => Text(message, "a") == log.Address).ToList();
         _early.RemoveAll(early.Contains);
+        early.RemoveAll(message => Text(message, "t") == "gap" && Text(message, "e") == epoch && Sequence(message) <= sequence);
         // Where the log was fed already, some of them are older than the snapshot.
         _isCatchingUp = true;
         early.ForEach(Handle);
