@@ -1,4 +1,5 @@
 using Akka.GameEvents.Compat.Mage.Sessions;
+using Akka.GameEvents.Compat.Translation;
 using Akka.GameEvents.Gateway.Hosting;
 using Akka.GameEvents.Gateway.Http;
 using Microsoft.AspNetCore.Http;
@@ -9,6 +10,8 @@ namespace Akka.GameEvents.Compat.Mage.Stream;
 /// <summary>The message stream, <c>/msgstream</c>: a WebSocket, or polls.</summary>
 internal sealed class StreamEndpoint(GameGateway gateway, MageSessions sessions, HttpDoor door, StreamPolls polls, TimeProvider time)
 {
+    private static readonly SilentForm Form = new("mage");
+
     private readonly RequestDelegate _poll = door.Guard(polls.RunAsync);
 
     public Task RunAsync(HttpContext context)
@@ -24,7 +27,7 @@ internal sealed class StreamEndpoint(GameGateway gateway, MageSessions sessions,
     private Task RunSocketAsync(HttpContext context)
     {
         string? key = context.Request.Query["sessionKey"];
-        return gateway.RunWebSocketAsync(context, StreamForm.Instance, socket => new StreamSocket(socket, key, sessions, time));
+        return gateway.RunWebSocketAsync(context, Form, socket => new StreamSocket(socket, key, sessions, time));
     }
 
     private static bool IsHandshake(HttpContext context) =>
