@@ -17,6 +17,8 @@ export interface Welcome {
   streams: Seen[];
   /** Reconnect there next time. */
   url?: string;
+  /** Over HTTP: what the first request for what comes down names. */
+  cursor?: string;
 }
 
 /** How far a client is in one log. */

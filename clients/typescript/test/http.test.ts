@@ -253,6 +253,13 @@ test("poll_NothingNew_AsksAgainWithTheSameCursor", async (t) => {
   assert.ok(polls.at(-1) === polls.at(-2) && /cursor=\d+$/.test(polls.at(-1)!), polls.join(", "));
 });
 
+for (const [transport, first] of [["longpolling", "GET /v1/poll?wait=25000&cursor=7%2F0"], ["sse", "GET /v1/sse?cursor=7%2F0"]] as const) {
+  test(`${transport}_WelcomeHasACursor_FirstRequestNamesIt`, async (t) => {
+    const { peer } = await joinedOver(t, transport, { cursor: "7/0" });
+    assert.equal(await peer.requests.next(), first);
+  });
+}
+
 test("poll_NothingNewAndAtOnce_IsNoHotLoop", async (t) => {
   const f = await joinedOver(t, "longpolling");
   await until(() => f.peer.polled);

@@ -1,7 +1,7 @@
 namespace Akka.GameEvents.Client;
 
 /// <summary>A link over HTTP requests: opened by one, fed upwards by more, with a downlink for what comes in between.</summary>
-internal sealed class HttpTransport(Func<Uri, HttpLine> lineTo, Func<HttpLine, TimeSpan, IDownlink> downlinkOf) : ITransport
+internal sealed class HttpTransport(Func<Uri, HttpLine> lineTo, Func<HttpLine, ServerMessage, IDownlink> downlinkOf) : ITransport
 {
     private static readonly TimeSpan OpeningLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LeavingLimit = TimeSpan.FromSeconds(2);
@@ -60,7 +60,7 @@ internal sealed class HttpTransport(Func<Uri, HttpLine> lineTo, Func<HttpLine, T
             throw NotOurs();
         _line.Enter(welcome.Session);
         _heartbeat = Pulse.Bounded(welcome.Heartbeat);
-        _downlink = downlinkOf(_line, _heartbeat);
+        _downlink = downlinkOf(_line, welcome);
         if (!welcome.Resumed)
             Become(State.Unproved);
         await _downlink.OpenAsync().ConfigureAwait(false);

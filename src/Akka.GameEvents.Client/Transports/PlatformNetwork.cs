@@ -39,13 +39,13 @@ internal sealed class PlatformNetwork : INetwork
     public ITransport Create(Transport transport, Offer offer) => transport switch
     {
         Transport.WebSocket => new WebSocketTransport(_maxBytes),
-        Transport.Sse => OverHttp((line, heartbeat) => new SseDownlink(line, heartbeat)),
-        Transport.LongPolling => OverHttp((line, heartbeat) => new PollDownlink(line, heartbeat, offer.PollWait, TimeSpan.Zero)),
-        _ => OverHttp((line, heartbeat) => new PollDownlink(line, heartbeat, TimeSpan.Zero, offer.PollPause)),
+        Transport.Sse => OverHttp((line, welcome) => new SseDownlink(line, welcome)),
+        Transport.LongPolling => OverHttp((line, welcome) => new PollDownlink(line, welcome, offer.PollWait, TimeSpan.Zero)),
+        _ => OverHttp((line, welcome) => new PollDownlink(line, welcome, TimeSpan.Zero, offer.PollPause)),
     };
 
     public void Dispose() => _http.Dispose();
 
-    private HttpTransport OverHttp(Func<HttpLine, TimeSpan, IDownlink> downlink) =>
+    private HttpTransport OverHttp(Func<HttpLine, ServerMessage, IDownlink> downlink) =>
         new(server => new HttpLine(_http, server, _time, _maxBytes), downlink);
 }

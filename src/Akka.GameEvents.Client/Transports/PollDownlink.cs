@@ -3,14 +3,15 @@ namespace Akka.GameEvents.Client;
 /// <summary>Asks again and again; each request confirms the answer before it, and an answer that was lost is given again.</summary>
 /// <param name="wait">How long the server may hold a request when it has nothing to tell.</param>
 /// <param name="pause">Between an answer and the next request.</param>
-internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan wait, TimeSpan pause) : IDownlink
+internal sealed class PollDownlink(HttpLine line, ServerMessage welcome, TimeSpan wait, TimeSpan pause) : IDownlink
 {
     private const int MaxFailures = 3;
 
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
 
+    private readonly TimeSpan _patience = Pulse.Bounded(welcome.Heartbeat);
     private TimeSpan _wait = wait;
-    private string? _cursor;
+    private string? _cursor = welcome.Cursor;
     private int _failures;
     private TimeSpan _rest; // until the next request
     private volatile TaskCompletionSource<bool> _haste = new();
@@ -41,7 +42,7 @@ internal sealed class PollDownlink(HttpLine line, TimeSpan heartbeat, TimeSpan w
         {
             var cursor = _cursor is null ? "" : $"&cursor={Uri.EscapeDataString(_cursor)}";
             var path = FormattableString.Invariant($"v1/poll?wait={(long)_wait.TotalMilliseconds}{cursor}");
-            var answer = await line.ExchangeAsync(HttpMethod.Get, path, _wait + heartbeat).ConfigureAwait(false);
+            var answer = await line.ExchangeAsync(HttpMethod.Get, path, _wait + _patience).ConfigureAwait(false);
             var read = answer.IsEmpty ? null : PollAnswer.Read(answer) ?? throw HttpTransport.NotOurs();
             _failures = 0;
 

@@ -4,7 +4,7 @@ namespace Akka.GameEvents.Client;
 /// One stream of server-sent events. Its first bytes prove it: a proxy that buffers keeps them back. When it breaks, the session is resumed,
 /// which also tells of what was lost with it, so there is no <c>Last-Event-ID</c>.
 /// </summary>
-internal sealed class SseDownlink(HttpLine line, TimeSpan heartbeat) : IDownlink
+internal sealed class SseDownlink(HttpLine line, ServerMessage welcome) : IDownlink
 {
     private const int Chunk = 4 * 1024;
 
@@ -12,12 +12,13 @@ internal sealed class SseDownlink(HttpLine line, TimeSpan heartbeat) : IDownlink
 
     private readonly EventStreamReader _events = new(line.MaxBytes);
     private readonly byte[] _buffer = new byte[Chunk];
-    private readonly TimeSpan _silence = heartbeat * 1.5; // the server comments on its own heartbeat
+    private readonly TimeSpan _silence = Pulse.Bounded(welcome.Heartbeat) * 1.5; // the server comments on its own heartbeat
     private Stream? _stream;
 
     public async Task OpenAsync()
     {
-        _stream = await line.StreamAsync("v1/sse", HeadersLimit).ConfigureAwait(false);
+        var name = welcome.Cursor is { } cursor ? $"?cursor={Uri.EscapeDataString(cursor)}" : "";
+        _stream = await line.StreamAsync($"v1/sse{name}", HeadersLimit).ConfigureAwait(false);
         await ReadAsync().ConfigureAwait(false);
     }
 

@@ -88,6 +88,7 @@ internal static class MessageReader
             case "message": return (message.Message = Text(ref reader)) is not null;
             case "reason": return (message.Reason = Text(ref reader)) is not null;
             case "url": return (message.Url = Text(ref reader)) is not null;
+            case "cursor": return (message.Cursor = Text(ref reader)) is not null;
             case "id": return (message.Id = Whole(ref reader)) is not null;
             case "s": return (message.Sequence = Whole(ref reader)) is not null;
             case "max": return Whole(ref reader) is { } max && (message.Max = max) == max;

@@ -52,6 +52,9 @@ internal sealed class ServerMessage
 
     public string? Url { get; set; }
 
+    /// <summary>What a welcome over HTTP says that the first request for what comes down shall name.</summary>
+    public string? Cursor { get; set; }
+
     public TimeSpan? Heartbeat { get; set; }
 
     /// <summary>The largest packet that the server takes.</summary>

@@ -4,11 +4,25 @@ using Akka.GameEvents.Protocol;
 
 namespace Akka.GameEvents.Gateway.Http;
 
-/// <summary>The way down: readers and cursors. A cursor is the link's id with the number of the newest message that it stands for.</summary>
+/// <summary>
+/// The way down: readers and cursors. A cursor is the link's id with the number of the newest message that it stands for; 0 stands for what the
+/// response that opened the session carried.
+/// </summary>
 internal sealed partial class HttpLink
 {
+    // HTTP clients send a GET again when its connection breaks, and the broken one may be the last to be handled.
+    private static readonly TimeSpan RepeatPause = TimeSpan.FromMilliseconds(250);
+
     // Up to where the client said that it has the messages; a stream's may be forgotten beyond it.
     private long _said;
+
+    /// <summary>Waits, when a request asks for what another waits for already, until it has shown that it is not the remains of a broken connection.</summary>
+    public Task ProveAsync(string? cursor, CancellationToken aborted)
+    {
+        bool isRepeated;
+        lock (_gate) isRepeated = _reader is { } reader && reader.Cursor == cursor;
+        return isRepeated ? Task.Delay(RepeatPause, services.Node.Time, aborted) : Task.CompletedTask;
+    }
 
     /// <summary>Makes a request the link's reader, in place of an earlier one.</summary>
     /// <param name="cursor">Up to where the client has the messages; null when it does not say: then nothing more is confirmed.</param>
@@ -21,7 +35,7 @@ internal sealed partial class HttpLink
     /// </returns>
     public string? TryRead(string? cursor, bool isStream, string transport, out HttpReader reader)
     {
-        reader = new HttpReader(isStream);
+        reader = new HttpReader(cursor, isStream);
         bool wasAway;
         lock (_gate)
         {
@@ -31,6 +45,7 @@ internal sealed partial class HttpLink
                 if (!TryParse(cursor, out var link, out number)) return ErrorCodes.CursorUnknown;
                 if (link < id) return ErrorCodes.Replaced;
                 if (link > id || number > _outbox.Given) return ErrorCodes.CursorUnknown;
+                if (number == 0) number = _said;
             }
 
             if (number < _outbox.Confirmed) return ErrorCodes.CursorUnknown;
@@ -57,7 +72,7 @@ internal sealed partial class HttpLink
             var after = Math.Max(reader.Given, _outbox.Confirmed);
             given = reader.IsReplaced ? [] : _outbox.Give(after, max);
             if (given.Count > 0) reader.Given = after + given.Count; // not what others were given
-            cursor = $"{id}-{reader.Given}";
+            cursor = CursorOf(reader.Given);
         }
 
         OnRoomIfAwaited();
@@ -89,6 +104,8 @@ internal sealed partial class HttpLink
 
     /// <summary>What a closed link says last; null while it is open, and when it was lost.</summary>
     public Frame? LastWord => _closing is { Bye: { } bye } ? bye : null;
+
+    private string CursorOf(long number) => string.Create(CultureInfo.InvariantCulture, $"{id}-{number}");
 
     /// <summary>Reads a cursor: the number of a link, later links having higher ones, and that of a message.</summary>
     private static bool TryParse(string cursor, out long link, out long message)

@@ -39,6 +39,9 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
 
     public override IPAddress? RemoteAddress => remoteAddress;
 
+    /// <summary>Confirms nothing.</summary>
+    public override string? Cursor => CursorOf(0);
+
     public override bool IsOpen => _closing is null;
 
     /// <summary>Why the link ended; null while it is open.</summary>

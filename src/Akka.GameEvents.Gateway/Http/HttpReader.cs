@@ -1,12 +1,15 @@
 namespace Akka.GameEvents.Gateway.Http;
 
 /// <summary>One request that takes what an HTTP link has; a later one replaces it.</summary>
-internal sealed class HttpReader(bool isStream)
+/// <param name="cursor">As the request gave it.</param>
+/// <param name="isStream">Whether what it is given is never confirmed, as over a stream of server-sent events.</param>
+internal sealed class HttpReader(string? cursor, bool isStream)
 {
     private TaskCompletionSource _woken = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Whether what it is given is never confirmed, as over a stream of server-sent events.</summary>
-    public bool IsStream { get; } = isStream;
+    public string? Cursor => cursor;
+
+    public bool IsStream => isStream;
 
     public bool IsReplaced { get; private set; }
 

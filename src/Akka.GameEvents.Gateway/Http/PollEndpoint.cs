@@ -30,7 +30,9 @@ internal sealed class PollEndpoint(HttpSessions sessions, GameEventsOptions opti
             return;
         }
 
-        if (link.TryRead(context.Request.Query["cursor"], isStream: false, transport, out var reader) is { } fault)
+        string? cursor = context.Request.Query["cursor"];
+        await link.ProveAsync(cursor, context.RequestAborted).ConfigureAwait(false);
+        if (link.TryRead(cursor, isStream: false, transport, out var reader) is { } fault)
         {
             await HttpErrors.WriteAsync(context, fault, "Nothing is kept for this cursor: resume the session with what was seen.").ConfigureAwait(false);
             return;

@@ -26,8 +26,9 @@ internal sealed class SseEndpoint(HttpSessions sessions, GameEventsOptions optio
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        string? cursor = context.Request.Headers[LastEventId];
-        if (link.TryRead(string.IsNullOrEmpty(cursor) ? null : cursor, isStream: true, Options.Transports.Sse, out var reader) is { } fault)
+        var cursor = CursorOf(context.Request);
+        await link.ProveAsync(cursor, context.RequestAborted).ConfigureAwait(false);
+        if (link.TryRead(cursor, isStream: true, Options.Transports.Sse, out var reader) is { } fault)
         {
             await SayAsync(context, ServerMessages.Bye(fault, "What came after this id is not kept: resume the session with what was seen.")).ConfigureAwait(false);
             return;
@@ -47,6 +48,13 @@ internal sealed class SseEndpoint(HttpSessions sessions, GameEventsOptions optio
         {
             link.Leave(reader);
         }
+    }
+
+    /// <summary>A browser that comes back says it by header; the first request can only say it in its address.</summary>
+    private static string? CursorOf(HttpRequest request)
+    {
+        string? cursor = request.Headers[LastEventId];
+        return string.IsNullOrEmpty(cursor) ? request.Query["cursor"] : cursor;
     }
 
     private async Task StreamAsync(HttpContext context, HttpLink link, HttpReader reader, CancellationTokenSource stalled)

@@ -14,6 +14,9 @@ internal abstract class Link
     /// <summary>The client's, as a trusted proxy tells it; null when it came over a socket of this machine.</summary>
     public abstract IPAddress? RemoteAddress { get; }
 
+    /// <summary>What names it in requests of its client; null when it takes none.</summary>
+    public virtual string? Cursor => null;
+
     /// <summary>False from the moment that its end is decided, by either side.</summary>
     public abstract bool IsOpen { get; }
 

@@ -144,7 +144,7 @@ internal sealed partial class Session
     {
         _state = SessionState.Linked;
         var streams = _streams.Positions(hello.Seen, isFresh);
-        link.TrySend(Logs.Outgoing.Required(ServerMessages.Welcome(Greeting(streams, _book.ReadFrom(link), isFresh))));
+        link.TrySend(Logs.Outgoing.Required(ServerMessages.Welcome(Greeting(link, streams, isFresh))));
         _outbound.Attach(link);
         _notices.Linked(link, isFresh);
         foreach (var (address, position) in hello.Seen) Resume(address, position, isFresh);
@@ -182,7 +182,7 @@ internal sealed partial class Session
         return ++_recentResumes <= _options.Sessions.ResumesPerMinute;
     }
 
-    private Welcome Greeting(IReadOnlyList<Seen> streams, long lastId, bool isFresh) => new()
+    private Welcome Greeting(Link link, IReadOnlyList<Seen> streams, bool isFresh) => new()
     {
         Session = Token,
         User = Identity.User.Id,
@@ -191,7 +191,8 @@ internal sealed partial class Session
         Heartbeat = _options.Sessions.Heartbeat,
         MaxPacketBytes = _options.Links.MaxMessageBytes,
         Streams = streams,
-        LastId = lastId,
+        LastId = _book.ReadFrom(link),
+        Cursor = link.Cursor,
         Now = _node.Time.GetUtcNow(),
         Server = ServerName.Value,
     };

@@ -34,6 +34,7 @@ public static class ServerMessages
         writer.WriteNumber(WireNames.Now, welcome.Now.ToUnixTimeMilliseconds());
         writer.WriteString("server"u8, welcome.Server);
         WriteOptional(writer, WireNames.Url, welcome.Url);
+        WriteOptional(writer, WireNames.Cursor, welcome.Cursor);
         return End(scratch);
     }
 

@@ -35,4 +35,7 @@ public sealed record Welcome
 
     /// <summary>Where to reconnect the next time; null for the same place.</summary>
     public string? Url { get; init; }
+
+    /// <summary>What the client's first request for what comes down names; null over a WebSocket.</summary>
+    public string? Cursor { get; init; }
 }

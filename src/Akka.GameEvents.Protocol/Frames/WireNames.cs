@@ -18,4 +18,5 @@ internal static class WireNames
     public static readonly JsonEncodedText Retry = JsonEncodedText.Encode("retry");
     public static readonly JsonEncodedText Now = JsonEncodedText.Encode("now");
     public static readonly JsonEncodedText Url = JsonEncodedText.Encode("url");
+    public static readonly JsonEncodedText Cursor = JsonEncodedText.Encode("cursor");
 }

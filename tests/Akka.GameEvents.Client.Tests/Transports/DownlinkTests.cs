@@ -122,6 +122,15 @@ public sealed class DownlinkTests : IDisposable
         Assert.Matches(@"&cursor=\d+$", last[0]);
     }
 
+    [Theory]
+    [InlineData(Transport.LongPolling, "GET /v1/poll?wait=25000&cursor=7%2F0")]
+    [InlineData(Transport.Sse, "GET /v1/sse?cursor=7%2F0")]
+    public void FirstRequest_WelcomeHasACursor_NamesIt(Transport transport, string request)
+    {
+        var (stage, _, _) = Join(transport, new JsonObject { ["cursor"] = "7/0" });
+        Assert.Contains(request, stage.Network.Requests);
+    }
+
     [Fact]
     public void Poll_NothingNewAndAtOnce_IsNoHotLoop()
     {

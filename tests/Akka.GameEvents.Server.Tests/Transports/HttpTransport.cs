@@ -11,9 +11,6 @@ internal abstract class HttpTransport(ServerUnderTest server) : TransportClient(
 {
     private readonly HttpClient _http = new() { BaseAddress = server.Address };
     private readonly CancellationTokenSource _dropped = new();
-
-    // A first request says no cursor, so that one which is late would take the session's next link over.
-    private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _reading = Task.CompletedTask;
 
     public override async Task SendAsync(params JsonObject[] messages)
@@ -41,29 +38,22 @@ internal abstract class HttpTransport(ServerUnderTest server) : TransportClient(
         Assert.True(response.StatusCode == HttpStatusCode.OK, packet?.ToJsonString());
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Session", (string)packet!.AsArray()[0]!["session"]!);
         Arrived(packet);
-        _reading = ReadUntilDroppedAsync();
-        await _asked.Task;
+        _reading = ReadUntilDroppedAsync((string)packet.AsArray()[0]!["cursor"]!);
     }
 
     /// <summary>Takes what comes down, until the server ends it.</summary>
-    protected abstract Task ReadAsync(HttpClient http, CancellationToken dropped);
+    /// <param name="cursor">What the first request names.</param>
+    protected abstract Task ReadAsync(HttpClient http, string cursor, CancellationToken dropped);
 
-    /// <summary>The server has taken the first request for what comes down.</summary>
-    protected void Asked() => _asked.TrySetResult();
-
-    private async Task ReadUntilDroppedAsync()
+    private async Task ReadUntilDroppedAsync(string cursor)
     {
         try
         {
-            await ReadAsync(_http, _dropped.Token);
+            await ReadAsync(_http, cursor, _dropped.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or IOException or HttpRequestException)
         {
             // The link is over.
-        }
-        finally
-        {
-            Asked();
         }
     }
 

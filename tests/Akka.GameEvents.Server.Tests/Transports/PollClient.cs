@@ -10,19 +10,15 @@ internal sealed class PollClient(ServerUnderTest server, int wait) : HttpTranspo
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(10);
 
-    protected override async Task ReadAsync(HttpClient http, CancellationToken dropped)
+    protected override async Task ReadAsync(HttpClient http, string cursor, CancellationToken dropped)
     {
-        var cursor = "";
         while (!dropped.IsCancellationRequested)
         {
-            // As long as there is no cursor a poll is not held, and not broken off: one that is late would take the session's next link over.
-            var isNamed = cursor.Length > 0;
-            using var response = await http.GetAsync(new Uri($"/v1/poll?wait={(isNamed ? wait : Math.Min(wait, 1))}{cursor}", UriKind.Relative), isNamed ? dropped : Stop);
-            Asked();
+            using var response = await http.GetAsync(new Uri($"/v1/poll?wait={wait}&cursor={cursor}", UriKind.Relative), dropped);
             if (response.StatusCode == HttpStatusCode.OK)
             {
                 var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync(dropped))!;
-                cursor = $"&cursor={answer["cursor"]}";
+                cursor = (string)answer["cursor"]!;
                 Arrived(answer["m"]);
             }
             else if (response.StatusCode != HttpStatusCode.NoContent)
@@ -32,7 +28,7 @@ internal sealed class PollClient(ServerUnderTest server, int wait) : HttpTranspo
                 return;
             }
 
-            if (wait == 0 || !isNamed) await Task.Delay(Interval, TimeProvider.System, dropped);
+            if (wait == 0) await Task.Delay(Interval, TimeProvider.System, dropped);
         }
     }
 }

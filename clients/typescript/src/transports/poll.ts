@@ -25,7 +25,7 @@ export class Poll implements Downlink {
   readonly #pause: number;
   readonly #heartbeat: number;
   #wait: number;
-  #cursor = "";
+  #cursor: string;
   #failures = 0;
   #state: "asking" | "hurried" | "resting" | "waiting" | "stopped" = "asking";
   #wake = (): void => {};
@@ -35,6 +35,7 @@ export class Poll implements Downlink {
     this.#platform = platform;
     this.#events = events;
     this.#heartbeat = heartbeatOf(welcome);
+    this.#cursor = welcome.cursor ?? "";
     this.#wait = wait;
     this.#pause = pause;
     queueMicrotask(() => void this.#run()); // when whoever makes this knows it

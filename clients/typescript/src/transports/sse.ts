@@ -24,7 +24,7 @@ export class Sse implements Downlink {
     this.#events = events;
     const dead = (): void => events.failed(broken("Nothing was heard for one and a half heartbeats."));
     this.#pulse = new Pulse({ platform, heartbeat: heartbeatOf(welcome), ask() {}, dead });
-    void this.#run();
+    void this.#run(welcome.cursor ? `?cursor=${encodeURIComponent(welcome.cursor)}` : "");
   }
 
   /** A ping goes up for itself; that the stream flows shows in its comments only. */
@@ -35,9 +35,9 @@ export class Sse implements Downlink {
     this.#pulse.stop();
   }
 
-  async #run(): Promise<void> {
+  async #run(name: string): Promise<void> {
     try {
-      const reader = await this.#line.stream("v1/sse", HEADERS_LIMIT);
+      const reader = await this.#line.stream(`v1/sse${name}`, HEADERS_LIMIT);
       const stream = new EventStream((text) => this.#stopped || this.#events.packet(messagesOf(text)));
       for (;;) {
         const { done, value } = await reader.read();

@@ -10,7 +10,7 @@ internal sealed partial class MageLink
     /// <summary>Makes a request or a socket the reader, in place of an earlier one. It is given all that is not confirmed.</summary>
     public HttpReader Read(string transport)
     {
-        var reader = new HttpReader(isStream: false);
+        var reader = new HttpReader(cursor: null, isStream: false);
         lock (_gate)
         {
             _reader?.Replace();
