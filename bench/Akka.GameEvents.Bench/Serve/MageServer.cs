@@ -17,7 +17,13 @@ internal sealed class MageServer : IBenchServer
             Mage = new MageOptions
             {
                 Enabled = true,
-                Commands = [new MageCommand { Name = "bench.login", Actor = "bench/login", Action = "echo", Params = ["payload"], Login = true }],
+                Commands = new Dictionary<string, IReadOnlyDictionary<string, MageCommand>>
+                {
+                    ["bench"] = new Dictionary<string, MageCommand>
+                    {
+                        ["login"] = new() { Actor = "bench/login", Action = "echo", Params = ["payload"], Login = true },
+                    },
+                },
             },
         });
     }

@@ -11,10 +11,9 @@ public sealed record MageOptions
     /// <summary>The application's name, which its commands' paths begin with. Default game.</summary>
     public string App { get; init; } = "game";
 
-    /// <summary>
-    /// The user commands: { name, actor, action, params, login }, where login marks one whose result names a user and opens a session. Default empty.
-    /// </summary>
-    public IReadOnlyList<MageCommand> Commands { get; init; } = [];
+    /// <summary>The user commands, by their modules and names, as in <c>players.annoy</c>. Default empty.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyDictionary<string, MageCommand>> Commands { get; init; } =
+        new Dictionary<string, IReadOnlyDictionary<string, MageCommand>>();
 
     /// <summary>How long a session waits for a client that neither reads its message stream nor runs a command. Default 10 min.</summary>
     [SettingRange("1s", "24h")]
@@ -24,11 +23,8 @@ public sealed record MageOptions
 /// <summary>One user command of <see cref="MageOptions.Commands"/>: an action of an actor, as a client of MAGE knows it.</summary>
 public sealed record MageCommand
 {
-    /// <summary>The module's name and the command's, such as <c>players.annoy</c>. Default empty, which is refused.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>The actor's address, such as <c>players/all</c>. Default empty, which is refused.</summary>
-    public string Actor { get; init; } = "";
+    /// <summary>The actor's address, such as <c>players/all</c>; must be given. Default null.</summary>
+    public string? Actor { get; init; }
 
     /// <summary>The action that it runs; null for one of the command's own name. Default null.</summary>
     public string? Action { get; init; }

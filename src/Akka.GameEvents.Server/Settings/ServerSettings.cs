@@ -81,12 +81,15 @@ internal sealed class ServerSettings
     public static IEnumerable<SettingDescription> Describe(ServerOptions server, GameEventsOptions game) =>
         SettingDescription.Of(server).Concat(SettingDescription.Of(game));
 
-    /// <summary>All settings with their defaults; groups whose name is chosen by whoever writes the settings are there once, as NAME.</summary>
+    /// <summary>All settings with their defaults; groups whose name is chosen by whoever writes the settings are there once, as NAME, those of modules as MODULE.NAME.</summary>
     public static IEnumerable<SettingDescription> DescribeDefaults()
     {
-        var game = new GameEventsOptions();
-        var named = new Dictionary<string, ForwarderOptions> { ["NAME"] = new() };
-        return Describe(new ServerOptions(), game with { ServerEvents = game.ServerEvents with { Forwarders = named } });
+        var (server, game) = (new ServerOptions(), new GameEventsOptions());
+        var forwarders = new Dictionary<string, ForwarderOptions> { ["NAME"] = new() };
+        var commands = new Dictionary<string, IReadOnlyDictionary<string, MageCommand>> { ["MODULE"] = new Dictionary<string, MageCommand> { ["NAME"] = new() } };
+        return Describe(
+            server with { Compat = server.Compat with { Mage = server.Compat.Mage with { Commands = commands } } },
+            game with { ServerEvents = game.ServerEvents with { Forwarders = forwarders } });
     }
 
     private static string ProfileOf(IReadOnlyDictionary<string, string> environment) =>

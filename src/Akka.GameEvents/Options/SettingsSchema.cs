@@ -23,14 +23,20 @@ internal static class SettingsSchema
     public static Type? ValueOf(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>) ? type.GetGenericArguments()[1] : null;
 
-    /// <summary>The groups of a map, by their names; empty when the type is no map of groups.</summary>
+    /// <summary>Whether it is a map of groups, or of such maps.</summary>
+    public static bool HasGroups(Type type) => ValueOf(type) is { } value && (IsGroup(value) || HasGroups(value));
+
+    /// <summary>The groups of a map, and of the maps in it, by their dotted names; empty when the type has none.</summary>
     public static IEnumerable<(string Name, object Group)> Groups(Type type, object? map)
     {
-        if (ValueOf(type) is not { } value || !IsGroup(value) || map is not IEnumerable entries) yield break;
+        if (!HasGroups(type) || map is not IEnumerable entries) yield break;
+        var within = ValueOf(type)!;
         foreach (var entry in entries.Cast<object>())
         {
             var pair = entry.GetType();
-            yield return ((string)pair.GetProperty("Key")!.GetValue(entry)!, pair.GetProperty("Value")!.GetValue(entry)!);
+            var (name, value) = ((string)pair.GetProperty("Key")!.GetValue(entry)!, pair.GetProperty("Value")!.GetValue(entry)!);
+            if (IsGroup(within)) yield return (name, value);
+            foreach (var (inner, group) in Groups(within, value)) yield return ($"{name}.{inner}", group);
         }
     }
 }

@@ -86,21 +86,22 @@ public sealed class CommandTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("players")]
-    [InlineData("config.other")]
-    public async Task Settings_CommandWithoutAName_AreRefused(string name) =>
-        await RefusedAsync(new MageCommand { Name = name, Actor = "mageStage", Action = "crash" }, "commands.0.name");
+    [InlineData("players", "")]
+    [InlineData("players.all", "crash")]
+    [InlineData("config", "other")]
+    public async Task Settings_CommandOfNoName_AreRefused(string module, string name) =>
+        await RefusedAsync(module, name, new MageCommand { Actor = "mageStage", Action = "crash" }, $"commands.{module}.{name}");
 
     [Fact]
-    public async Task Settings_CommandOfNoActor_AreRefused() => await RefusedAsync(new MageCommand { Name = "a.crash", Actor = "nobody/x" }, "commands.0.actor");
+    public async Task Settings_CommandOfNoActor_AreRefused() => await RefusedAsync("a", "crash", new MageCommand { Actor = "nobody/x" }, "commands.a.crash.actor");
 
     [Fact]
-    public async Task Settings_CommandOfNoAction_AreRefused() => await RefusedAsync(new MageCommand { Name = "a.nothing", Actor = "mageStage" }, "commands.0.action");
+    public async Task Settings_CommandOfNoAction_AreRefused() => await RefusedAsync("a", "nothing", new MageCommand { Actor = "mageStage" }, "commands.a.nothing.action");
 
-    private static async Task RefusedAsync(MageCommand command, string path)
+    private static async Task RefusedAsync(string module, string name, MageCommand command, string path)
     {
-        var options = new CompatOptions { Mage = new MageOptions { Enabled = true, Commands = [command] } };
+        var commands = new Dictionary<string, IReadOnlyDictionary<string, MageCommand>> { [module] = new Dictionary<string, MageCommand> { [name] = command } };
+        var options = new CompatOptions { Mage = new MageOptions { Enabled = true, Commands = commands } };
 
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => CompatHost.StartAsync(options, game => game.AddDemoActors().AddActor<MageStage>()));
 

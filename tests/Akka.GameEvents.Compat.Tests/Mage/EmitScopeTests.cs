@@ -54,6 +54,22 @@ public sealed class EmitScopeTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task M4_Scope_StoreFailsBeforeTheFlush_SendsNothing()
+    {
+        var abc = await LogInAsync("abc");
+
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await using var scope = Events.OpenScope();
+            scope.Emit("dropped", to: Audience.Users("abc"));
+            await Task.FromException(new IOException("The store has not committed."));
+            await scope.FlushAsync(TestContext.Current.CancellationToken);
+        });
+
+        Assert.Equal("", await abc.PollAsync());
+    }
+
+    [Fact]
     public async Task M5_Emit_WithoutData_HasNoSecondElement()
     {
         var abc = await LogInAsync("abc");

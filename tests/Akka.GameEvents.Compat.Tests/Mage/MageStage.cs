@@ -13,16 +13,19 @@ public sealed class MageStage : GameActor<MageStage.Props>
         Mage = (mage ?? new MageOptions()) with
         {
             Enabled = true,
-            Commands =
-            [
-                Command("login", "userId", "roles") with { Login = true },
-                Command("say", "to", "name", "payload"),
-                Command("sayAll", "to"),
-                Command("fail", "to", "code"),
-                Command("crash"),
-                Command("members"),
-                Command("nobody") with { Login = true },
-            ],
+            Commands = new Dictionary<string, IReadOnlyDictionary<string, MageCommand>>
+            {
+                ["test"] = new Dictionary<string, MageCommand>
+                {
+                    ["login"] = Command("userId", "roles") with { Login = true },
+                    ["say"] = Command("to", "name", "payload"),
+                    ["sayAll"] = Command("to"),
+                    ["fail"] = Command("to", "code"),
+                    ["crash"] = Command(),
+                    ["members"] = Command(),
+                    ["nobody"] = Command() with { Login = true },
+                },
+            },
         },
     };
 
@@ -66,5 +69,5 @@ public sealed class MageStage : GameActor<MageStage.Props>
     [Acl("member")]
     public static string Members() => "welcome";
 
-    private static MageCommand Command(string name, params IReadOnlyList<string> parameters) => new() { Name = $"test.{name}", Actor = "mageStage", Params = parameters };
+    private static MageCommand Command(params IReadOnlyList<string> parameters) => new() { Actor = "mageStage", Params = parameters };
 }

@@ -16,7 +16,11 @@ internal sealed partial class CommandTable
     {
         var problems = new List<SettingProblem>();
         if (!Word.IsMatch(options.App)) problems.Add(SettingProblem.Value($"{Path}.app", options.App, "letters, digits, - and _"));
-        for (var i = 0; i < options.Commands.Count; i++) Add($"{Path}.commands.{i}", options.Commands[i], types, problems);
+        foreach (var (module, commands) in options.Commands)
+        {
+            foreach (var (name, command) in commands) Add(module, name, command, types, problems);
+        }
+
         SettingException.ThrowIfAny(problems);
     }
 
@@ -24,22 +28,17 @@ internal sealed partial class CommandTable
 
     public UserCommand? Find(string name) => _byName.GetValueOrDefault(name);
 
-    private void Add(string path, MageCommand command, ActorCatalog types, List<SettingProblem> problems)
+    private void Add(string module, string name, MageCommand command, ActorCatalog types, List<SettingProblem> problems)
     {
-        var names = command.Name.Split('.');
-        if (names is not [var module, var name] || !Word.IsMatch(module) || !Word.IsMatch(name) || module == ConfigCommand.Module)
-        {
-            problems.Add(SettingProblem.Value($"{path}.name", command.Name, "module.command, where the module is not config"));
-            return;
-        }
-
-        var action = command.Action ?? name;
-        if (!ActorAddress.TryParse(command.Actor, out var address) || types.TryFind(address) is not { } type)
-            problems.Add(SettingProblem.Value($"{path}.actor", command.Actor, "the address of an actor whose type there is, such as players/all"));
+        var (path, action) = ($"{Path}.commands.{module}.{name}", command.Action ?? name);
+        if (!Word.IsMatch(module) || !Word.IsMatch(name) || module == ConfigCommand.Module)
+            problems.Add(new SettingProblem(path, $"{path} is no command: names are of letters, digits, - and _, and the module is not config."));
+        else if (!ActorAddress.TryParse(command.Actor ?? "", out var address) || types.TryFind(address) is not { } type)
+            problems.Add(SettingProblem.Value($"{path}.actor", command.Actor ?? "null", "the address of an actor whose type there is, such as players/all"));
         else if (!type.Actions.ContainsKey(action))
             problems.Add(SettingProblem.Value($"{path}.action", action, $"an action of {type.Name}: {string.Join(", ", type.Actions.Keys)}"));
-        else if (!_byName.TryAdd(command.Name, new UserCommand(address, action, command.Params, command.Login)))
-            problems.Add(SettingProblem.Value($"{path}.name", command.Name, "a name that no other command has"));
+        else
+            _byName.Add($"{module}.{name}", new UserCommand(address, action, command.Params, command.Login));
     }
 
     [GeneratedRegex("^[A-Za-z_][A-Za-z0-9_-]{0,63}$")]

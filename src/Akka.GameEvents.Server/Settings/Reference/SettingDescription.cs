@@ -27,7 +27,7 @@ internal sealed record SettingDescription(string Key, PropertyInfo Property, obj
         {
             var (key, value) = ($"{path}.{SettingsSchema.Key(property)}", property.GetValue(options));
             if (SettingsSchema.IsGroup(property.PropertyType)) return Of(value!, key);
-            return SettingsSchema.ValueOf(property.PropertyType) is { } entry && SettingsSchema.IsGroup(entry)
+            return SettingsSchema.HasGroups(property.PropertyType)
                 ? SettingsSchema.Groups(property.PropertyType, value).SelectMany(named => Of(named.Group, $"{key}.{named.Name}"))
                 : [new SettingDescription(key, property, value)];
         });
