@@ -9,6 +9,8 @@ public sealed class Happened
 
     public IReadOnlyCollection<object> All => _all;
 
+    public void Add(string word) => _all.Enqueue(new { What = word });
+
     public void Add(ServerEvent happening) => _all.Enqueue(new
     {
         What = "event",

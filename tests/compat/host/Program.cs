@@ -8,7 +8,7 @@ builder.Logging.ClearProviders();
 builder.Services.AddGameEvents(game => game
     .AddDemoActors()
     .AddActor<Stage>()
-    .OnEvent("*", (ServerEvent happening) => happened.Add(happening))
+    .AddEventHandlers(happened)
     .OnSessionStart((SessionStart start) => happened.Add(start))
     .OnSessionEnd((SessionEnd end) => happened.Add(end))
     .Configure(settings => settings with { Auth = settings.Auth with { Guests = true, Hs256Key = "a key of the tests, of 32 bytes or more" } }));
@@ -17,6 +17,7 @@ var app = builder.Build();
 app.MapGet("/", () => "It serves.");
 app.MapGameEvents();
 app.MapGet("/happened", () => happened.All);
+app.MapPost("/release", EventHandlers.Release);
 app.MapGameEventsCompat(new CompatOptions
 {
     Nakama = new() { Enabled = true, SingleSocket = builder.Configuration["single-socket"] == "on" },

@@ -30,13 +30,16 @@ export async function connect(client, session) {
 }
 
 /** The first that the server's code was told of, of what the test looks for. */
-export async function happened({ url }, look) {
+export async function happened(server, look) {
   for (;;) {
-    const found = (await (await fetch(`${url}/happened`)).json()).find(look);
+    const found = (await allThatHappened(server)).find(look);
     if (found) return found;
     await delay(20);
   }
 }
+
+/** All that the server's code was told of, in order. */
+export const allThatHappened = async ({ url }) => (await fetch(`${url}/happened`)).json();
 
 /** The error's body with its status: the client rejects with the response. */
 export async function refusal(promise) {
