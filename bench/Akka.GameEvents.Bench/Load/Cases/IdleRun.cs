@@ -17,6 +17,7 @@ internal static class IdleRun
         {
             // What the first client makes the server load counts for nobody.
             await ConnectAsync("first");
+            if (load.IsWarm) await WarmAsync(target);
             server.Refresh();
             var before = server.WorkingSet64;
             for (var i = 0; i < load.Clients; i++)
@@ -28,6 +29,13 @@ internal static class IdleRun
         finally
         {
             clients.ForEach(client => client.Dispose());
+        }
+
+        // Compiled code, and the young generation at its full size.
+        static async Task WarmAsync(Target target)
+        {
+            using var caller = new EchoRun(new EchoCase("warm", Clients: 1, PayloadBytes: 128, InFlight: 4), target.Contender.Wire);
+            await caller.RunAsync(target.Port, target.ProcessId);
         }
 
         async Task ConnectAsync(string room)
