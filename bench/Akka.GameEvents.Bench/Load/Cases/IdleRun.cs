@@ -15,9 +15,10 @@ internal static class IdleRun
         var clients = new List<LoadClient>();
         try
         {
+            if (load.IsWarm) await WarmAsync(target);
+
             // What the first client makes the server load counts for nobody.
             await ConnectAsync("first");
-            if (load.IsWarm) await WarmAsync(target);
             server.Refresh();
             var before = server.WorkingSet64;
             for (var i = 0; i < load.Clients; i++)
