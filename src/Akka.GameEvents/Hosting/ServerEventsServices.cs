@@ -31,7 +31,7 @@ internal static class ServerEventsServices
             s.GetRequiredService<EventLedger>(),
             s.GetRequiredService<IDeadLetters>()));
         services.AddSingleton(s => new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time));
-        services.TryAddSingleton<ISpoolDisk, SpoolDisk>();
+        services.TryAddSingleton<IDisk, Disk>();
         services.AddSingleton<SpoolMetrics>();
         services.AddSingleton<IEventRoute>(s =>
         {
@@ -59,7 +59,7 @@ internal static class ServerEventsServices
         Forwarders(services),
         services.GetRequiredService<EventLedger>(),
         services.GetRequiredService<DedupeWindow>(),
-        services.GetRequiredService<ISpoolDisk>(),
+        services.GetRequiredService<IDisk>(),
         metrics,
         services.GetRequiredService<GameNode>().Time,
         services.GetRequiredService<ILogger<SpoolRoute>>());
