@@ -22,6 +22,7 @@ internal sealed class Forwarder : IEventConsumer, IAsyncDisposable
     private readonly IDeadLetters _deadLetters;
     private readonly bool _keepsTrying;
     private readonly ILogger _log;
+    private readonly CancellationTokenSource _hurry = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _pump;
 
@@ -45,7 +46,7 @@ internal sealed class Forwarder : IEventConsumer, IAsyncDisposable
                 SingleReader = true,
             },
             oldest => account.Settle(oldest, EventOutcome.Dropped));
-        _batches = new BatchCollector(_buffer.Reader, new EventMapping(options), options.Batch, time);
+        _batches = new BatchCollector(_buffer.Reader, new EventMapping(options), options.Batch, time, _hurry.Token);
         _delivery = delivery;
         _deadLetters = deadLetters;
         _keepsTrying = keepsTrying;
@@ -62,6 +63,8 @@ internal sealed class Forwarder : IEventConsumer, IAsyncDisposable
         return true;
     }
 
+    public void Hurry() => _hurry.Cancel();
+
     public async Task StopAsync(CancellationToken grace)
     {
         _buffer.Writer.TryComplete();
@@ -76,6 +79,7 @@ internal sealed class Forwarder : IEventConsumer, IAsyncDisposable
         await _stop.CancelAsync().ConfigureAwait(false);
         await _pump.ConfigureAwait(false);
         await _delivery.DisposeAsync().ConfigureAwait(false);
+        _hurry.Dispose();
         _stop.Dispose();
     }
 

@@ -26,7 +26,7 @@ public static class ForwardersBuilderExtensions
         services.AddSingleton(s => new ForwarderSet(
             Options(s),
             s.GetService<IHostEnvironment>()?.IsDevelopment() ?? false,
-            new ForwarderSinks(Time(s), s.GetRequiredService<ForwarderMetrics>(), s.GetRequiredService<ILoggerFactory>()),
+            new ForwarderSinks(s.GetRequiredService<IDisk>(), Time(s), s.GetRequiredService<ForwarderMetrics>(), s.GetRequiredService<ILoggerFactory>()),
             s.GetRequiredService<EventLedger>(),
             s.GetRequiredService<IDeadLetters>(),
             Time(s),

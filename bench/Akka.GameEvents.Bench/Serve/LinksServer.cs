@@ -17,7 +17,6 @@ internal sealed class LinksServer : IBenchServer
     public void Configure(WebApplicationBuilder builder)
     {
         var options = new GameEventsOptions();
-        var room = new Room();
         builder.Services.AddDirectSend();
         builder.Services.AddSingleton(services => new LinkServices(
             ActorSystem.Create("bench"),
@@ -25,15 +24,17 @@ internal sealed class LinksServer : IBenchServer
             new LinkWheel(options, TimeProvider.System),
             new OutboundBudget(options.Links.OutboundTotalMaxBytes),
             ActivatorUtilities.CreateInstance<OutboundMetrics>(services),
-            link => new Member(room, link),
             TimeProvider.System,
             services.GetRequiredService<ILogger<WebSocketLink>>(),
             new Dispatcher(Math.Max(1, Environment.ProcessorCount / 2))));
         builder.Services.AddSingleton<WebSocketEndpoint>();
     }
 
-    public void Map(WebApplication app) =>
-        app.Map("/v1/ws", app.Services.GetRequiredService<WebSocketEndpoint>().RunAsync);
+    public void Map(WebApplication app)
+    {
+        var (endpoint, room) = (app.Services.GetRequiredService<WebSocketEndpoint>(), new Room());
+        app.Map("/v1/ws", context => endpoint.RunAsync(context, WebSocketForm.Own, link => new Member(room, link)));
+    }
 
     private sealed class Room
     {

@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
 import { createClient, type ClientOptions } from "../src/index.js";
+import { LARGEST_PACKET } from "../src/transports/httpLine.js";
 import { fixture, joined, linkIs, type Fixture } from "./support/fixture.js";
 import { json } from "./support/httpPeer.js";
 import type { Message } from "./support/peer.js";
 import type { EventsPost } from "./support/server.js";
+import { until } from "./support/until.js";
 import type { WebSocketPeer } from "./support/webSocketPeer.js";
 
 const taken = (count: number) => ({ accepted: count, duplicates: 0, rejected: [] });
@@ -135,13 +137,23 @@ test("hide_PostIsRefused_GoOverTheLinkWithTheSameIds", async (t) => {
   await emitted;
 });
 
+test("hide_PostIsAnsweredPastTheBound_GoOverTheLinkWithTheSameIds", async (t) => {
+  const { client, clock, server, peer } = await linked(t);
+  const emitted = client.emit("a");
+  clock.signal("hide");
+  const post = await server.posts.next();
+  json(post.response, 200, { ...taken(1), more: "a".repeat(LARGEST_PACKET) });
+  assert.equal((await answer(peer)).events[0].id, post.events[0]!.id);
+  await emitted;
+});
+
 test("hide_ServerIsBusy_GoOverTheLinkLater", async (t) => {
   const { client, clock, server, peer } = await linked(t);
   const emitted = client.emit("a");
   clock.signal("hide");
   const post = await server.posts.next();
   json(post.response, 200, { accepted: 0, duplicates: 0, rejected: [{ i: 0, code: "queue_full", message: "Full." }] });
-  while (!clock.due.includes(500)) await new Promise(setImmediate); // half of the first wait's ceiling
+  await until(() => clock.due.includes(500)); // half of the first wait's ceiling
   clock.advance(500);
   await answer(peer);
   await emitted;
@@ -207,7 +219,7 @@ test("dispose_OfAGuestWhoseLinkEndsMeanwhile_ComesNotBack", async (t) => {
   peer.cut();
   await peer.closed;
   accept(post);
-  while (clock.pending > 0) await new Promise(setImmediate);
+  await until(() => clock.pending === 0);
   assert.deepEqual([client.link.state.status, server.unseen], ["disposed", 0]);
 });
 

@@ -5,7 +5,13 @@ using Akka.GameEvents.ServerEvents;
 namespace Akka.GameEvents.Forwarders.Batches;
 
 /// <summary>Makes batches of what comes out of a buffer. Used by one task at a time.</summary>
-internal sealed class BatchCollector(ChannelReader<QueuedEvent> buffer, EventMapping mapping, ForwarderBatchOptions limits, TimeProvider time)
+/// <param name="buffer">The buffer.</param>
+/// <param name="mapping">Makes of an event what is sent.</param>
+/// <param name="limits">When a batch is full, and when old enough.</param>
+/// <param name="time">The clock of batches.</param>
+/// <param name="hurry">From then on a batch is old enough at once.</param>
+internal sealed class BatchCollector(
+    ChannelReader<QueuedEvent> buffer, EventMapping mapping, ForwarderBatchOptions limits, TimeProvider time, CancellationToken hurry)
 {
     // Read from the buffer, but too large for the batch before.
     private OutgoingEvent? _next;
@@ -19,7 +25,8 @@ internal sealed class BatchCollector(ChannelReader<QueuedEvent> buffer, EventMap
         }
 
         var (events, bytes) = (new List<OutgoingEvent>(), 0L);
-        using var age = new CancellationTokenSource(limits.MaxAge, time);
+        using var old = new CancellationTokenSource(limits.MaxAge, time);
+        using var age = CancellationTokenSource.CreateLinkedTokenSource(old.Token, hurry);
         while (_next is not null && (events.Count == 0 || bytes + _next.Json.Length <= limits.MaxBytes))
         {
             events.Add(_next);

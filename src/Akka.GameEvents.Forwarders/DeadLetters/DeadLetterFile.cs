@@ -34,8 +34,9 @@ internal sealed class DeadLetterFile(string path) : IDisposable
 
     private static async Task<int> AppendAsync(FileStream file, IReadOnlyList<byte[]> lines, long? maxBytes)
     {
-        TornLine.Cut(file);
-        var length = file.Length;
+        var length = TornLine.EndBefore(file.SafeFileHandle);
+        file.SetLength(length);
+        file.Position = length;
         using var room = new MemoryStream();
         var kept = 0;
         while (kept < lines.Count && (maxBytes is null || length + room.Length + lines[kept].Length + 1 <= maxBytes))

@@ -1,13 +1,15 @@
 using Akka.GameEvents.Forwarders.Batches;
 using Akka.GameEvents.Forwarders.Delivering;
+using Akka.GameEvents.ServerEvents;
 
 namespace Akka.GameEvents.Forwarders.Files;
 
 /// <summary>Appends batches to a file, one JSON object a line. A batch is there as a whole or not at all, also when the disk is full.</summary>
-internal sealed class FileSink(EventFileOptions options, TimeProvider time) : IEventSink
+internal sealed class FileSink(EventFileOptions options, IDisk disk, TimeProvider time) : IEventSink
 {
+    private readonly bool _flushes = options.Fsync == FileSync.Batch;
     private IDisposable? _lock;
-    private FileStream? _file;
+    private AppendFile? _file;
     private long _openedAt;
 
     public async Task<SendResult> SendAsync(EventBatch batch, CancellationToken stop)
@@ -20,43 +22,50 @@ internal sealed class FileSink(EventFileOptions options, TimeProvider time) : IE
         }
 
         var file = await OpenAsync(lines.Length).ConfigureAwait(false);
-        var length = file.Length;
-        try
-        {
-            await file.WriteAsync(lines.GetBuffer().AsMemory(0, (int)lines.Length), stop).ConfigureAwait(false);
-            file.Flush(flushToDisk: options.Fsync == FileSync.Batch);
-        }
-        catch
-        {
-            file.SetLength(length); // the batch comes again
-            throw;
-        }
-
+        file.Append(lines.GetBuffer().AsSpan(0, (int)lines.Length), _flushes);
         return SendResult.Sent;
     }
 
-    public async ValueTask DisposeAsync()
+    public ValueTask DisposeAsync()
     {
-        if (_file is { } file) await file.DisposeAsync().ConfigureAwait(false);
+        _file?.Dispose();
         _lock?.Dispose();
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>The file to append to: another one, when the one there is has had its time or its size.</summary>
-    private async Task<FileStream> OpenAsync(long room)
+    private async Task<AppendFile> OpenAsync(long room)
     {
-        if (_file is { } open && open.Length > 0 && (open.Length + room > options.MaxBytes || time.GetElapsedTime(_openedAt) >= options.MaxAge)) PutAside(open);
+        if (_file is { Length: > 0 } open && (open.Length + room > options.MaxBytes || time.GetElapsedTime(_openedAt) >= options.MaxAge)) PutAside(open);
         if (_file is { } file) return file;
         var path = Path.GetFullPath(options.Path!);
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        FolderSync.Create(Path.GetDirectoryName(path)!);
         _lock ??= await FileLock.TakeAsync(path).ConfigureAwait(false);
-        _file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.Read, bufferSize: 0);
-        TornLine.Cut(_file);
+        _file = Open(path);
         _openedAt = time.GetTimestamp();
         return _file;
     }
 
-    private void PutAside(FileStream file)
+    private AppendFile Open(string path)
     {
+        var file = disk.Open(path);
+        try
+        {
+            var end = TornLine.EndBefore(file);
+            disk.Truncate(file, end);
+            if (_flushes) disk.FlushFolder(Path.GetDirectoryName(path)!); // its name may be new, and that of the one before it
+            return new AppendFile(disk, file, end);
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
+    private void PutAside(AppendFile file)
+    {
+        file.Mend();
         _file = null;
         file.Dispose();
         new FilesAside(options.Path!).Add(time.GetUtcNow(), options.Keep);

@@ -1,20 +1,21 @@
+using Microsoft.Win32.SafeHandles;
+
 namespace Akka.GameEvents.Forwarders.Files;
 
 /// <summary>What a process leaves that ends while it writes a line.</summary>
 internal static class TornLine
 {
-    /// <summary>Cuts off what follows the last end of a line, and moves to the end.</summary>
-    public static void Cut(FileStream file)
+    /// <summary>Where the last whole line ends.</summary>
+    public static long EndBefore(SafeFileHandle file)
     {
-        var end = file.Length;
+        var end = RandomAccess.GetLength(file);
         while (end > 0 && ByteAt(file, end - 1) != '\n') end--;
-        if (end < file.Length) file.SetLength(end);
-        file.Position = end;
+        return end;
     }
 
-    private static int ByteAt(FileStream file, long position)
+    private static int ByteAt(SafeFileHandle file, long position)
     {
-        file.Position = position;
-        return file.ReadByte();
+        Span<byte> one = [0];
+        return RandomAccess.Read(file, one, position) == 1 ? one[0] : -1;
     }
 }

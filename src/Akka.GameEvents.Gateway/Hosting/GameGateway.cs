@@ -52,7 +52,7 @@ internal sealed class GameGateway : IHostedLifecycleService, IGameDrain, IDispos
             new EventsEndpoint(events, users, registry, drain, options),
             new TransportsEndpoint(options.Links));
         _webSockets = new WebSocketEndpoint(new LinkServices(
-            node.System, options, _wheel, budget, metrics, NewReader, node.Time, log, node.Logs.Links));
+            node.System, options, _wheel, budget, metrics, node.Time, log, node.Logs.Links));
     }
 
     /// <summary>What is served over plain HTTP.</summary>

@@ -12,7 +12,6 @@ internal sealed record LinkServices(
     LinkWheel Wheel,
     OutboundBudget Total,
     OutboundMetrics Metrics,
-    LinkHandlerFactory NewHandler,
     TimeProvider Time,
     ILogger<WebSocketLink> Log,
     Dispatcher Dispatcher);

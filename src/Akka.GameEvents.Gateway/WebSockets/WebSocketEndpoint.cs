@@ -17,9 +17,9 @@ internal sealed class WebSocketEndpoint(LinkServices services)
     /// Completes when the link is over, or has been left the connection; or when the request is no handshake that can be served: the response
     /// then has its status.
     /// </summary>
-    public Task RunAsync(HttpContext context) => RunAsync(context, WebSocketForm.Own, services.NewHandler);
-
-    /// <summary>The same, for a link of another protocol.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="form">What the link's protocol asks of its WebSockets.</param>
+    /// <param name="newHandler">Makes what takes the link's messages.</param>
     public async Task RunAsync(HttpContext context, WebSocketForm form, LinkHandlerFactory newHandler)
     {
         if (await WebSocketHandshake.AcceptAsync(context, form.Subprotocol).ConfigureAwait(false) is not { } stream)

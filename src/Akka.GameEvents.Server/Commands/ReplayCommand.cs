@@ -6,6 +6,7 @@ using Akka.GameEvents.Forwarders.Mapping;
 using Akka.GameEvents.Forwarders.Settings;
 using Akka.GameEvents.Options;
 using Akka.GameEvents.Server.Settings;
+using Akka.GameEvents.ServerEvents;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Akka.GameEvents.Server.Commands;
@@ -49,7 +50,7 @@ internal static class ReplayCommand
         }
 
         using var meters = new ReplayMeters();
-        var sinks = new ForwarderSinks(TimeProvider.System, new ForwarderMetrics(meters), NullLoggerFactory.Instance);
+        var sinks = new ForwarderSinks(new Disk(), TimeProvider.System, new ForwarderMetrics(meters), NullLoggerFactory.Instance);
         await using var delivery = sinks.CreateDelivery(name, options, options.Retry.GiveUpAfter < Patience ? options.Retry.GiveUpAfter : Patience);
         var replay = new DeadLetterReplay(
             path, delivery, new EventMapping(options), options.Batch, count => output.WriteLine($"{count.Sent} sent, {count.Kept} kept"));

@@ -111,11 +111,6 @@ internal sealed partial class GameActorHost
         _ => null,
     };
 
-    /// <summary>The client learns nothing of it but where to find it in the log.</summary>
-    private GameError Unexpected(Exception exception, string request, GameSession? session)
-    {
-        var reference = Guid.NewGuid().ToString("N");
-        Node.Log.TurnFailed(exception, Activation.Address.ToString(), request, reference, session?.Id, session?.User.Id);
-        return new GameError(ErrorCodes.InternalError, "The server could not complete this.", GameJson.Encode(new { @ref = reference }));
-    }
+    private GameError Unexpected(Exception exception, string request, GameSession? session) => Unforeseen.Error(
+        reference => Node.Log.TurnFailed(exception, Activation.Address.ToString(), request, reference, session?.Id, session?.User.Id));
 }

@@ -1,4 +1,5 @@
 using Akka.GameEvents.Actors;
+using Akka.GameEvents.Options;
 using Akka.GameEvents.ServerEvents;
 using Akka.GameEvents.ServerEvents.Spool;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,14 +31,14 @@ internal static class ServerEventsServices
             s.GetRequiredService<EventLedger>(),
             s.GetRequiredService<IDeadLetters>()));
         services.AddSingleton(s => new DedupeWindow(Options(s).DedupeWindow, Options(s).DedupeMax, s.GetRequiredService<GameNode>().Time));
-        services.TryAddSingleton<ISpoolDisk, SpoolDisk>();
+        services.TryAddSingleton<IDisk, Disk>();
         services.AddSingleton<SpoolMetrics>();
         services.AddSingleton<IEventRoute>(s =>
         {
             var metrics = s.GetRequiredService<SpoolMetrics>(); // without a spool too: the instruments do not depend on settings
             return Options(s).Spool.Enabled
                 ? new SpoolRoute(Options(s), Opening(s, metrics))
-                : new MemoryRoute(s.GetRequiredService<HandlerQueue>(), [.. s.GetServices<IEventConsumer>()]);
+                : new MemoryRoute(s.GetRequiredService<HandlerQueue>(), Forwarders(s));
         });
         services.AddSingleton(s => new ServerEventHub(
             s.GetRequiredService<IEventRoute>(),
@@ -55,13 +56,26 @@ internal static class ServerEventsServices
     private static SpoolOpening Opening(IServiceProvider services, SpoolMetrics metrics) => new(
         Options(services),
         services.GetRequiredService<HandlerQueue>(),
-        [.. services.GetServices<IEventConsumer>()],
+        Forwarders(services),
         services.GetRequiredService<EventLedger>(),
         services.GetRequiredService<DedupeWindow>(),
-        services.GetRequiredService<ISpoolDisk>(),
+        services.GetRequiredService<IDisk>(),
         metrics,
         services.GetRequiredService<GameNode>().Time,
         services.GetRequiredService<ILogger<SpoolRoute>>());
+
+    /// <exception cref="SettingException">The settings name some, and the host has none.</exception>
+    private static IReadOnlyList<IEventConsumer> Forwarders(IServiceProvider services)
+    {
+        IReadOnlyList<IEventConsumer> forwarders = [.. services.GetServices<IEventConsumer>()];
+        if (forwarders.Count == 0 && Options(services).Forwarders.Count > 0)
+        {
+            throw new SettingException(
+                "gameevents.server-events.forwarders is set, but this host has no forwarders: call AddForwarders() of the package Akka.GameEvents.Forwarders where its actors are added.");
+        }
+
+        return forwarders;
+    }
 
     /// <summary>With the spool nothing is dropped for want of room: what the queue has none for waits on the disk.</summary>
     private static ServerEventsOptions QueueOptions(IServiceProvider services) =>

@@ -3,6 +3,7 @@ using Akka.GameEvents.Forwarders.DeadLetters;
 using Akka.GameEvents.Forwarders.Mapping;
 using Akka.GameEvents.Forwarders.Settings;
 using Akka.GameEvents.Forwarders.Tests.Support;
+using Akka.GameEvents.ServerEvents;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Akka.GameEvents.Forwarders.Tests.DeadLetters;
@@ -116,7 +117,7 @@ public sealed class ReplayTests : IDisposable
     private async Task<ReplayCount> ReplayAsync(WebhookReceiver receiver, TimeSpan? giveUpAfter = null, CancellationToken? stop = null)
     {
         var options = new ForwarderOptions { Kind = ForwarderKind.Webhook, Webhook = new() { Url = receiver.Url }, Batch = new() { MaxEvents = 2 }, Retry = new() { Delay = TimeSpan.FromMilliseconds(1) } };
-        var sinks = new ForwarderSinks(TimeProvider.System, new ForwarderMetrics(_meters), NullLoggerFactory.Instance);
+        var sinks = new ForwarderSinks(new Disk(), TimeProvider.System, new ForwarderMetrics(_meters), NullLoggerFactory.Instance);
         await using var delivery = sinks.CreateDelivery("hook", options, giveUpAfter ?? TimeSpan.FromMinutes(1));
         return await new DeadLetterReplay(Path, delivery, new EventMapping(options), options.Batch, _ => { }).RunAsync(stop ?? TestContext.Current.CancellationToken);
     }

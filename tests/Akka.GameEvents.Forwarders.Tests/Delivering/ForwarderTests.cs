@@ -161,6 +161,52 @@ public class ForwarderTests
         Assert.Equal(9, Assert.Single(receiver.Requests).Ids.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Stop_HandlerHangs_SendsWhatWaitsMeanwhile(bool isSpooled)
+    {
+        using var folder = new TemporaryFolder();
+        using var grace = new CancellationTokenSource();
+        await using var receiver = await WebhookReceiver.StartAsync();
+        var options = Options(receiver) with { BufferSize = isSpooled ? 4 : 9, Batch = new() { MaxEvents = 100, MaxAge = TimeSpan.FromHours(1) } };
+        await using var host = await ForwardingHost.StartAsync(
+            new() { [Hook] = options },
+            configure: game => game.OnEvent("*", () => new TaskCompletionSource().Task),
+            change: events => events with { Spool = new() { Enabled = isSpooled, Path = folder.PathTo("spool") } },
+            grace: TimeSpan.FromSeconds(5));
+
+        host.Publish(9);
+        var stop = host.StopWithinAsync(grace.Token);
+        await Until.TrueAsync(() => stop.IsCompleted || host.Counts(Hook).Handled == 9);
+        await grace.CancelAsync();
+        await stop;
+
+        Assert.Equal(9, host.Counts(Hook).Handled);
+        Assert.Equal(Enumerable.Range(1, 9).Select(number => $"e{number}"), receiver.Requests.SelectMany(request => request.Ids));
+        Assert.Equal(isSpooled ? (9, 0) : (0, 9), (host.Counts("handlers").Pending, host.Counts("handlers").Dropped));
+    }
+
+    [Fact]
+    public async Task Stop_ForwarderIsBehind_ReadsTheRestFromTheSpool()
+    {
+        using var folder = new TemporaryFolder();
+        var go = new TaskCompletionSource();
+        await using var receiver = await WebhookReceiver.StartAsync((_, _) => go.Task);
+        await using var host = await ForwardingHost.StartAsync(
+            new() { [Hook] = Options(receiver) with { BufferSize = 1, Batch = new() { MaxEvents = 1 } } },
+            change: events => events with { Spool = new() { Enabled = true, Path = folder.PathTo("spool") } },
+            grace: TimeSpan.FromSeconds(20));
+
+        host.Publish(9);
+        await Until.TrueAsync(() => receiver.Requests.Count == 1);
+        var stop = host.StopAsync();
+        go.SetResult();
+        await stop;
+
+        Assert.Equal(9, host.Counts(Hook).Handled);
+    }
+
     [Fact]
     public async Task Filter_LeavesOut_CountsAsUnmatched()
     {

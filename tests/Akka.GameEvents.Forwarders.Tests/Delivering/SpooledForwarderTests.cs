@@ -63,7 +63,7 @@ public sealed class SpooledForwarderTests : IDisposable
     private Forwarder Create(WebhookReceiver receiver, ForwarderOptions options)
     {
         options = options with { Kind = ForwarderKind.Webhook, Webhook = new() { Url = receiver.Url }, Timeout = TimeSpan.FromHours(1) };
-        var sinks = new ForwarderSinks(_time, new ForwarderMetrics(_meters), NullLoggerFactory.Instance);
+        var sinks = new ForwarderSinks(new Disk(), _time, new ForwarderMetrics(_meters), NullLoggerFactory.Instance);
         return new Forwarder(
             _ledger.Open("hook"), options, sinks.CreateDelivery("hook", options, giveUpAfter: null), new NoDeadLetters(), keepsTrying: true, _time, NullLogger.Instance);
     }

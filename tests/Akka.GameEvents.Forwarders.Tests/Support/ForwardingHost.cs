@@ -19,16 +19,18 @@ internal sealed class ForwardingHost : IAsyncDisposable
     /// <param name="configure">Says more, such as handlers.</param>
     /// <param name="change">Changes the settings of server events.</param>
     /// <param name="environment">The host's environment.</param>
+    /// <param name="grace">How long the host may take to stop; 300 ms when null.</param>
     public static async Task<ForwardingHost> StartAsync(
         Dictionary<string, ForwarderOptions> forwarders,
         ManualTime? time = null,
         Action<GameEventsBuilder>? configure = null,
         Func<ServerEventsOptions, ServerEventsOptions>? change = null,
-        string environment = "Production")
+        string environment = "Production",
+        TimeSpan? grace = null)
     {
         var folder = new TemporaryFolder();
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = environment });
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(300));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = grace ?? TimeSpan.FromMilliseconds(300));
         builder.Services.AddSingleton((TimeProvider?)time ?? TimeProvider.System);
         builder.Services.AddGameEventsCore(game =>
         {
@@ -61,7 +63,10 @@ internal sealed class ForwardingHost : IAsyncDisposable
 
     public string DeadLettersOf(string consumer) => _folder.PathTo($"dead-letters/{consumer}.ndjson");
 
-    public Task StopAsync() => _host.StopAsync(TestContext.Current.CancellationToken);
+    public Task StopAsync() => StopWithinAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Stops; the grace is over when the token says so.</summary>
+    public Task StopWithinAsync(CancellationToken grace) => _host.StopAsync(grace);
 
     public async ValueTask DisposeAsync()
     {

@@ -34,25 +34,26 @@ internal sealed class GatewayHost : IAsyncDisposable
         _wheel = new LinkWheel(options, time);
         Total = new OutboundBudget(options.Links.OutboundTotalMaxBytes);
         Metrics = ActivatorUtilities.CreateInstance<OutboundMetrics>(_app.Services);
-        var services = new LinkServices(
+        var endpoint = new WebSocketEndpoint(new LinkServices(
             _system,
             options,
             _wheel,
             Total,
             Metrics,
-            link =>
-            {
-                var handler = new RecordingHandler(link);
-                prepare?.Invoke(handler);
-                _handlers.Writer.TryWrite(handler);
-                return handler;
-            },
             time,
             _app.Services.GetRequiredService<ILogger<WebSocketLink>>(),
-            new Dispatcher(1));
+            new Dispatcher(1)));
         if (requests is not null)
             _app.Use(requests.RunAsync);
-        _app.Map("/v1/ws", new WebSocketEndpoint(services).RunAsync);
+        _app.Map("/v1/ws", context => endpoint.RunAsync(context, WebSocketForm.Own, NewHandler));
+
+        RecordingHandler NewHandler(Link link)
+        {
+            var handler = new RecordingHandler(link);
+            prepare?.Invoke(handler);
+            _handlers.Writer.TryWrite(handler);
+            return handler;
+        }
     }
 
     public OutboundBudget Total { get; }

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Akka.GameEvents.Options;
 using Akka.GameEvents.TestKit;
 using Akka.GameEvents.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,18 @@ public class StartTests
         var error = Assert.Throws<InvalidOperationException>(() => GameTestKit.Start(game => game.AddActor<Fine>("same").AddActor<TakesNothing>("same")));
 
         Assert.Contains("'same'", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Start_ForwardersThatTheHostDoesNotHave_IsRefusedSayingWhatToDo()
+    {
+        var forwarders = new Dictionary<string, ForwarderOptions> { ["liveops"] = new() { Kind = ForwarderKind.Webhook } };
+
+        var error = Assert.Throws<SettingException>(() => GameTestKit.Start(
+            game => game.Configure(o => o with { ServerEvents = o.ServerEvents with { Forwarders = forwarders } })));
+
+        Assert.Contains("gameevents.server-events.forwarders", error.Message, StringComparison.Ordinal);
+        Assert.Contains("AddForwarders()", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

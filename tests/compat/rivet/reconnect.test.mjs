@@ -13,6 +13,17 @@ async function cutAndReturn(connection, proxy) {
   await status(connection, "connected");
 }
 
+/** A counter that stands at 1, and whose connection is down until the proxy lets it return. */
+async function droppedCounter(t, { key, client }) {
+  const proxy = await proxyOf(t, server);
+  const counter = client(proxy).counter.getOrCreate([key]).connect(), changes = heard(counter, "changed");
+  await counter.increment(1);
+  proxy.upgrades = "hold";
+  proxy.cut();
+  await status(counter, "connecting");
+  return { proxy, counter, changes };
+}
+
 each("R8_drop_ThreeTimes_KeepsConnectionAndState", async (t, { key, client }) => {
   const proxy = await proxyOf(t, host);
   const connection = client(proxy).stage.getOrCreate([key], { params: { name: "Ann" } }).connect();
@@ -46,14 +57,9 @@ each("R10_drop_WithoutAskingAgain_HearsLaterEvents", async (t, { key, client }) 
   assert.deepEqual(await changes.count(2), [{ value: 1 }, { value: 2 }]);
 });
 
-each("R11_drop_EventsInTheGap_AreDeliveredOnceAndInOrder", async (t, { key, client }) => {
-  const proxy = await proxyOf(t, server);
-  const counter = client(proxy).counter.getOrCreate([key]).connect(), changes = heard(counter, "changed");
-  await counter.increment(1);
-  proxy.upgrades = "hold";
-  proxy.cut();
-  await status(counter, "connecting");
-  const other = client(server).counter.getOrCreate([key]);
+each("R11_drop_EventsInTheGap_AreDeliveredOnceAndInOrder", async (t, rig) => {
+  const { proxy, counter, changes } = await droppedCounter(t, rig);
+  const other = rig.client(server).counter.getOrCreate([rig.key]);
   await other.increment(1);
   await other.increment(1);
   proxy.release();
@@ -92,13 +98,8 @@ each("R11_drop_OfTwoThatCannotBeToldApart_GivesNeitherTheOthersEvents", async (t
   assert.deepEqual(hears.map(({ values }) => values), [[], []]);
 });
 
-each("R12_action_WhileDisconnected_RunsAfterTheReturn", async (t, { key, client }) => {
-  const proxy = await proxyOf(t, server);
-  const counter = client(proxy).counter.getOrCreate([key]).connect(), changes = heard(counter, "changed");
-  await counter.increment(1);
-  proxy.upgrades = "hold";
-  proxy.cut();
-  await status(counter, "connecting");
+each("R12_action_WhileDisconnected_RunsAfterTheReturn", async (t, rig) => {
+  const { proxy, counter, changes } = await droppedCounter(t, rig);
   const increment = counter.increment(1);
   const late = heard(counter, "changed");
   proxy.release();

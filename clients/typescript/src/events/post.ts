@@ -1,5 +1,6 @@
 import type { Platform } from "../platform.js";
 import { endpoint } from "../transports/carrier.js";
+import { textOf } from "../transports/httpLine.js";
 
 /** What all requests that are to outlive their page may hold together: browsers refuse one that passes 64 KiB. */
 export const KEEPALIVE_BYTES = 60 * 1024;
@@ -25,7 +26,7 @@ export async function post(platform: Platform, { base, bearer }: Door, body: str
     const response = await fetch(endpoint(base, "v1/events", "http"), {
       method: "POST", body, headers, signal: abort.signal, keepalive: true, cache: "no-store", credentials: "omit",
     });
-    return response.ok ? await response.json() : undefined;
+    return response.ok ? JSON.parse(await textOf(response)) : undefined;
   } catch {
     return undefined;
   } finally {

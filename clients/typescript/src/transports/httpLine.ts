@@ -101,7 +101,8 @@ export function tooLarge(): HttpFailure {
   return new HttpFailure(broken(`More than ${LARGEST_PACKET} bytes came as one packet.`));
 }
 
-async function textOf({ body }: Response): Promise<string> {
+/** The body of an answer; fails when it is larger than any that a server gives. */
+export async function textOf({ body }: Response): Promise<string> {
   if (body === null) return "";
   const reader = body.getReader(), decoder = new TextDecoder();
   let text = "";

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Akka.GameEvents.Compat.Http;
 using Akka.GameEvents.Compat.Rivet.Http;
 using Akka.GameEvents.Compat.Rivet.Wire;
-using Akka.GameEvents.Errors;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Users;
@@ -16,10 +15,10 @@ namespace Akka.GameEvents.Compat.Rivet.ActorCore;
 /// </summary>
 internal sealed class ManagerEndpoint(GameNode node, RivetDoor door)
 {
-    public async Task RunAsync(HttpContext context)
+    public Task RunAsync(HttpContext context) => door.ServeAsync(context, token: null, (session, body) => RunAsync(context, session, body));
+
+    private async Task RunAsync(HttpContext context, GameSession session, ReadOnlyMemory<byte> body)
     {
-        if (await door.TryEnterAsync(context, token: null).ConfigureAwait(false) is not { } session) return;
-        if (await door.TryReadAsync(context).ConfigureAwait(false) is not { } body) return;
         if (TryRead(body) is not var (address, mode))
         {
             await RivetAnswers.FailAsync(context, StatusCodes.Status400BadRequest, RivetError.Malformed(
@@ -28,21 +27,14 @@ internal sealed class ManagerEndpoint(GameNode node, RivetDoor door)
             return;
         }
 
-        try
+        await FindAsync(session, address, mode, context.RequestAborted).ConfigureAwait(false);
+        await RivetAnswers.WriteAsync(context, writer =>
         {
-            await FindAsync(session, address, mode, context.RequestAborted).ConfigureAwait(false);
-            await RivetAnswers.WriteAsync(context, writer =>
-            {
-                writer.WriteString("endpoint", $"{ServerAddress.Of(context.Request)}/manager/actors/{ActorId.Of(address)}/{Ids.New()}");
-                writer.WriteStartArray("supportedTransports");
-                writer.WriteStringValue("websocket");
-                writer.WriteEndArray();
-            }).ConfigureAwait(false);
-        }
-        catch (CodedException refused)
-        {
-            await RivetAnswers.FailAsync(context, refused.Error).ConfigureAwait(false);
-        }
+            writer.WriteString("endpoint", $"{ServerAddress.Of(context.Request)}/manager/actors/{ActorId.Of(address)}/{Ids.New()}");
+            writer.WriteStartArray("supportedTransports");
+            writer.WriteStringValue("websocket");
+            writer.WriteEndArray();
+        }).ConfigureAwait(false);
     }
 
     /// <summary>One that may be created is created when its client connects.</summary>

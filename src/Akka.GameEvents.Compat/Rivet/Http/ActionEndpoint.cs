@@ -1,6 +1,8 @@
+using Akka.GameEvents.Compat.Rivet.Links;
 using Akka.GameEvents.Compat.Rivet.Wire;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Turns;
+using Akka.GameEvents.Users;
 using Microsoft.AspNetCore.Http;
 
 namespace Akka.GameEvents.Compat.Rivet.Http;
@@ -22,8 +24,11 @@ internal sealed class ActionEndpoint(GameNode node, RivetDoor door, TargetReader
             return;
         }
 
-        if (await door.TryEnterAsync(context, target!.Token).ConfigureAwait(false) is not { } session) return;
-        if (await door.TryReadAsync(context).ConfigureAwait(false) is not { } body) return;
+        await door.ServeAsync(context, target!.Token, (session, body) => RunAsync(context, session, body, target, encoding)).ConfigureAwait(false);
+    }
+
+    private async Task RunAsync(HttpContext context, GameSession session, ReadOnlyMemory<byte> body, RivetTarget target, ActionBody encoding)
+    {
         if (!encoding.TryReadArgs(body, out var args))
         {
             await RivetAnswers.FailAsync(context, StatusCodes.Status400BadRequest, RivetError.Malformed("The body holds no arguments.")).ConfigureAwait(false);

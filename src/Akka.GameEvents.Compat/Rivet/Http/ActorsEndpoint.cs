@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Akka.GameEvents.Compat.Rivet.Cbor;
 using Akka.GameEvents.Compat.Rivet.Wire;
-using Akka.GameEvents.Errors;
 using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Users;
@@ -17,7 +16,7 @@ internal sealed class ActorsEndpoint(GameNode node, RivetDoor door)
 {
     public async Task FindAsync(HttpContext context)
     {
-        if (await EnterAsync(context).ConfigureAwait(false) is null) return;
+        if (await door.TryEnterAsync(context, TokenOf(context)).ConfigureAwait(false) is null) return;
         var query = context.Request.Query;
         ActorAddress? address = null;
         var fault = query.TryGetValue("actor_ids", out var id) ? ActorId.TryRead(id[^1]!, out address) ? null : new RivetError("actor", "not_found", "No actor has this id.")
@@ -41,33 +40,27 @@ internal sealed class ActorsEndpoint(GameNode node, RivetDoor door)
 
     public Task MakeAsync(HttpContext context) => MakeAsync(context, CreateMode.Create);
 
-    private async Task MakeAsync(HttpContext context, CreateMode mode)
+    private Task MakeAsync(HttpContext context, CreateMode mode) =>
+        door.ServeAsync(context, TokenOf(context), (session, body) => MakeAsync(context, session, body, mode));
+
+    private async Task MakeAsync(HttpContext context, GameSession session, ReadOnlyMemory<byte> body, CreateMode mode)
     {
-        if (await EnterAsync(context).ConfigureAwait(false) is not { } session) return;
-        if (await door.TryReadAsync(context).ConfigureAwait(false) is not { } body) return;
         if (Read(body, out var address, out var input) is { } fault)
         {
             await RivetAnswers.FailAsync(context, StatusCodes.Status400BadRequest, fault).ConfigureAwait(false);
             return;
         }
 
-        try
+        var made = await node.WakeAsync(session, address!, mode, input, context.RequestAborted).ConfigureAwait(false);
+        await RivetAnswers.WriteAsync(context, writer =>
         {
-            var made = await node.WakeAsync(session, address!, mode, input, context.RequestAborted).ConfigureAwait(false);
-            await RivetAnswers.WriteAsync(context, writer =>
-            {
-                writer.WritePropertyName("actor");
-                WriteActor(writer, address!);
-                writer.WriteBoolean("created", made);
-            }).ConfigureAwait(false);
-        }
-        catch (CodedException refused)
-        {
-            await RivetAnswers.FailAsync(context, refused.Error).ConfigureAwait(false);
-        }
+            writer.WritePropertyName("actor");
+            WriteActor(writer, address!);
+            writer.WriteBoolean("created", made);
+        }).ConfigureAwait(false);
     }
 
-    private ValueTask<GameSession?> EnterAsync(HttpContext context) => door.TryEnterAsync(context, ClientName.Split(RivetDoor.Bearer(context)).Token);
+    private static string? TokenOf(HttpContext context) => ClientName.Split(RivetDoor.Bearer(context)).Token;
 
     private static RivetError? Read(ReadOnlyMemory<byte> body, out ActorAddress? address, out RawJson input)
     {

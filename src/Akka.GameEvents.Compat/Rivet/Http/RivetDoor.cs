@@ -1,3 +1,4 @@
+using Akka.GameEvents.Errors;
 using Akka.GameEvents.Gateway.Http;
 using Akka.GameEvents.Gateway.Limits;
 using Akka.GameEvents.Gateway.Sessions;
@@ -37,8 +38,23 @@ internal sealed class RivetDoor(UserVerifier users, AddressLimits addresses, Gam
         return null;
     }
 
+    /// <summary>Serves a request that has a body, with a session of its own. What refuses it is its answer.</summary>
+    public async Task ServeAsync(HttpContext context, string? token, Func<GameSession, ReadOnlyMemory<byte>, Task> serve)
+    {
+        if (await TryEnterAsync(context, token).ConfigureAwait(false) is not { } session) return;
+        if (await TryReadAsync(context).ConfigureAwait(false) is not { } body) return;
+        try
+        {
+            await serve(session, body).ConfigureAwait(false);
+        }
+        catch (CodedException refused)
+        {
+            await RivetAnswers.FailAsync(context, refused.Error).ConfigureAwait(false);
+        }
+    }
+
     /// <summary>The request's body; null when it was refused, and answered.</summary>
-    public async ValueTask<ReadOnlyMemory<byte>?> TryReadAsync(HttpContext context)
+    private async ValueTask<ReadOnlyMemory<byte>?> TryReadAsync(HttpContext context)
     {
         try
         {

@@ -1,6 +1,5 @@
 using Akka.GameEvents.Errors;
 using Akka.GameEvents.Filters;
-using Akka.GameEvents.Hosting;
 using Akka.GameEvents.Protocol;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -38,10 +37,7 @@ internal sealed class EventFilters(FilterChain<ServerEventContext> filters, ISer
         catch (Exception e) when (e is not CodedException)
 #pragma warning restore CA1031
         {
-            var reference = Ids.Short();
-            log.EventFilterFailed(e, happening.Name, reference);
-            throw new CodedException(new GameError(
-                ErrorCodes.InternalError, "The server could not complete this.", GameJson.Encode(new { @ref = reference })));
+            throw new CodedException(Unforeseen.Error(reference => log.EventFilterFailed(e, happening.Name, reference)));
         }
     }
 }

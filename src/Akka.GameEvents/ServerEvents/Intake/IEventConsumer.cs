@@ -9,6 +9,9 @@ internal interface IEventConsumer
     /// <summary>Hands over an admitted event; never waits. False when there is no room: the event is still to be settled.</summary>
     bool TryAdd(QueuedEvent item);
 
+    /// <summary>From here on nothing waits for more to come: the server is about to stop.</summary>
+    void Hurry();
+
     /// <summary>Sends what waits, until the grace is over; the rest stays unsettled.</summary>
     Task StopAsync(CancellationToken grace);
 }

@@ -40,11 +40,13 @@ internal sealed class OpenSpool
 
     public CommitBuffer Buffer { get; }
 
-    /// <summary>Stops once: writes what has gathered, lets the forwarders send until the grace is over, and lets go of the folder.</summary>
+    /// <summary>Stops once: writes what has gathered, lets the forwarders send it until the grace is over, and lets go of the folder.</summary>
     public async Task StopAsync(CancellationToken grace)
     {
         if (Interlocked.Exchange(ref _isStopped, 1) == 1) return;
         await _committer.StopAsync().ConfigureAwait(false);
+        var allSent = Task.WhenAll(_forwarders.Select(forwarder => forwarder.Account.WhenSettledAsync()));
+        await allSent.WaitAsync(grace).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(_feeds.Select(feed => feed.StopAsync())).ConfigureAwait(false);
         await Task.WhenAll(_forwarders.Select(forwarder => forwarder.StopAsync(grace))).ConfigureAwait(false);
         await _timer.DisposeAsync().ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Akka.GameEvents.ServerEvents.Spool;
 
 /// <summary>
@@ -12,10 +10,9 @@ internal sealed class SegmentStore : IDisposable
     private readonly List<Segment> _segments;
     private readonly string _folder;
     private readonly int _segmentBytes;
-    private readonly ISpoolDisk _disk;
+    private readonly IDisk _disk;
     private Segment? _active;
-    private SafeFileHandle? _file;
-    private bool _isTorn;
+    private AppendFile? _file;
     private long _next;
     private long _bytes;
 
@@ -24,13 +21,13 @@ internal sealed class SegmentStore : IDisposable
     /// <param name="disk">How they are written.</param>
     /// <param name="found">Those that were there, in their order.</param>
     /// <param name="next">The position of the next event.</param>
-    public SegmentStore(string folder, int segmentBytes, ISpoolDisk disk, IReadOnlyList<Segment> found, long next)
+    public SegmentStore(string folder, int segmentBytes, IDisk disk, IReadOnlyList<Segment> found, long next)
     {
         (_folder, _segmentBytes, _disk, _segments, _next) = (folder, segmentBytes, disk, [.. found], next);
         _bytes = found.Sum(segment => new FileInfo(segment.Path).Length);
         if (found is not [.., var last] || last.End != next || last.Sound.Bytes != new FileInfo(last.Path).Length) return;
         _active = last;
-        _file = disk.Open(last.Path);
+        _file = new AppendFile(disk, disk.Open(last.Path), last.Sound.Bytes);
     }
 
     /// <summary>How many bytes of the disk are taken.</summary>
@@ -45,23 +42,11 @@ internal sealed class SegmentStore : IDisposable
     /// <exception cref="UnauthorizedAccessException">None was written.</exception>
     public SpoolPlace Append(ReadOnlySpan<byte> records, int count)
     {
-        if (_isTorn) Mend();
+        _file?.Mend(); // before another segment is begun: damage in an earlier one is no crash's
         if (_active is not { } segment || (segment.Sound.Records > 0 && segment.Sound.Bytes + records.Length > _segmentBytes)) segment = Begin();
-        var length = segment.Sound.Bytes;
-        var place = new SpoolPlace(_next, segment, length);
-        _isTorn = true;
-        try
-        {
-            _disk.Write(_file!, records, length);
-            _disk.Flush(_file!);
-            _isTorn = false;
-        }
-        finally
-        {
-            if (_isTorn) TryMend();
-        }
-
-        segment.Sound = new SegmentExtent(length + records.Length, segment.Sound.Records + count);
+        var place = new SpoolPlace(_next, segment, segment.Sound.Bytes);
+        _file!.Append(records, flush: true);
+        segment.Sound = new SegmentExtent(_file.Length, segment.Sound.Records + count);
         Interlocked.Add(ref _bytes, records.Length);
         Volatile.Write(ref _next, _next + count);
         return place;
@@ -94,7 +79,7 @@ internal sealed class SegmentStore : IDisposable
             hasDeleted = true;
         }
 
-        if (hasDeleted) FolderSync.Flush(_folder);
+        if (hasDeleted) _disk.FlushFolder(_folder);
         return hasDeleted;
     }
 
@@ -114,7 +99,7 @@ internal sealed class SegmentStore : IDisposable
             _disk.Truncate(file, 0);
             _disk.Write(file, SegmentHeader.Make(_next), 0);
             _disk.Flush(file);
-            FolderSync.Flush(_folder);
+            _disk.FlushFolder(_folder);
         }
         catch
         {
@@ -123,30 +108,10 @@ internal sealed class SegmentStore : IDisposable
         }
 
         _file?.Dispose();
-        _file = file;
+        _file = new AppendFile(_disk, file, SegmentHeader.Bytes);
         _active = new Segment(path, _next, new SegmentExtent(SegmentHeader.Bytes, 0));
         Interlocked.Add(ref _bytes, SegmentHeader.Bytes);
         lock (_gate) _segments.Add(_active);
         return _active;
-    }
-
-    /// <summary>Cuts off what a write that failed has left.</summary>
-    private void Mend()
-    {
-        _disk.Truncate(_file!, _active!.Sound.Bytes);
-        _disk.Flush(_file!);
-        _isTorn = false;
-    }
-
-    private void TryMend()
-    {
-        try
-        {
-            Mend();
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // It is tried again before the next write, which is refused as long as it fails.
-        }
     }
 }

@@ -9,7 +9,7 @@ internal sealed class SpoolOpening(
     IReadOnlyList<IEventConsumer> forwarders,
     EventLedger ledger,
     DedupeWindow known,
-    ISpoolDisk disk,
+    IDisk disk,
     SpoolMetrics metrics,
     TimeProvider time,
     ILogger<SpoolRoute> log)

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace Akka.GameEvents.ServerEvents.Spool;
 
 /// <summary>Finds out what a folder holds that can be served. A tail that was not written to its end is cut off.</summary>
-internal sealed class SpoolRecovery(string folder, ISpoolDisk disk, SpoolMetrics metrics, ILogger log)
+internal sealed class SpoolRecovery(string folder, IDisk disk, SpoolMetrics metrics, ILogger log)
 {
     /// <summary>Reads every segment.</summary>
     /// <param name="recovered">Called for each event of a segment that was written since <paramref name="recent"/>, in their order.</param>
@@ -56,7 +56,7 @@ internal sealed class SpoolRecovery(string folder, ISpoolDisk disk, SpoolMetrics
         if (sound.Bytes == 0)
         {
             File.Delete(path);
-            FolderSync.Flush(folder);
+            disk.FlushFolder(folder);
             return false;
         }
 

@@ -67,6 +67,20 @@ public class FaultTests
     }
 
     [Fact]
+    public async Task PublishAsync_NameOfASegmentIsNotOnDisk_OverloadedUntilItIs()
+    {
+        using var folder = new SpoolFolder();
+        var disk = new FaultyDisk { FailsToFlushFolders = true };
+        await using var kit = await SpoolKit.StartAsync(folder, disk: disk);
+
+        Assert.Equal(PublishResult.Overloaded, await kit.PublishAsync(1));
+        disk.FailsToFlushFolders = false;
+        Assert.Equal(PublishResult.Accepted, await kit.PublishAsync(1));
+
+        Assert.Single(folder.Segments);
+    }
+
+    [Fact]
     public async Task TryPublish_AcceptedAndThenTheDiskIsFull_IsWrittenWhenThereIsRoom()
     {
         using var folder = new SpoolFolder();

@@ -1,12 +1,12 @@
-using Akka.GameEvents.ServerEvents.Spool;
+using Akka.GameEvents.ServerEvents;
 using Microsoft.Win32.SafeHandles;
 
 namespace Akka.GameEvents.Tests.ServerEvents.Spool;
 
 /// <summary>A disk that fails when it is told to.</summary>
-internal sealed class FaultyDisk : ISpoolDisk
+internal sealed class FaultyDisk : IDisk
 {
-    private readonly SpoolDisk _disk = new();
+    private readonly Disk _disk = new();
     private volatile int _room = int.MaxValue;
 
     /// <summary>How many bytes a write gets to the disk before it is full.</summary>
@@ -15,6 +15,8 @@ internal sealed class FaultyDisk : ISpoolDisk
     public volatile bool FailsToFlush;
 
     public volatile bool FailsToTruncate;
+
+    public volatile bool FailsToFlushFolders;
 
     /// <summary>What a flush waits for.</summary>
     public ManualResetEventSlim Flushing { get; } = new(initialState: true);
@@ -39,5 +41,11 @@ internal sealed class FaultyDisk : ISpoolDisk
     {
         if (FailsToTruncate) throw new IOException("Input/output error");
         _disk.Truncate(file, length);
+    }
+
+    public void FlushFolder(string folder)
+    {
+        if (FailsToFlushFolders) throw new IOException("Input/output error");
+        _disk.FlushFolder(folder);
     }
 }

@@ -55,6 +55,10 @@ internal sealed class Shelf(EventLedger ledger, string name, int capacity) : IEv
         return Task.FromResult(Sent.Count >= count);
     });
 
+    public void Hurry()
+    {
+    }
+
     public Task StopAsync(CancellationToken grace)
     {
         lock (_gate) _isOpen = false;

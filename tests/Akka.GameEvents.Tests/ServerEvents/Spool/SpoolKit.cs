@@ -1,5 +1,4 @@
 using Akka.GameEvents.ServerEvents;
-using Akka.GameEvents.ServerEvents.Spool;
 using Akka.GameEvents.TestKit;
 using Akka.GameEvents.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +31,7 @@ internal sealed class SpoolKit : IAsyncDisposable
         SpoolFolder folder,
         Action<GameEventsBuilder>? configure = null,
         Func<ServerEventsOptions, ServerEventsOptions>? options = null,
-        ISpoolDisk? disk = null,
+        IDisk? disk = null,
         string? shelf = null)
     {
         var log = new LogCollector();

@@ -1,7 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 
-namespace Akka.GameEvents.ServerEvents.Spool;
+namespace Akka.GameEvents.ServerEvents;
 
 /// <summary>
 /// Puts the names in a folder on the disk: without it a file that was made or renamed may be gone after a power cut, however well its own

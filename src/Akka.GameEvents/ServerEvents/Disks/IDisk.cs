@@ -1,11 +1,11 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Akka.GameEvents.ServerEvents.Spool;
+namespace Akka.GameEvents.ServerEvents;
 
-/// <summary>How segments are written: what a disk may refuse.</summary>
-internal interface ISpoolDisk
+/// <summary>How files of events are written: what a disk may refuse.</summary>
+internal interface IDisk
 {
-    /// <summary>Opens a segment to be written; makes it if there is none.</summary>
+    /// <summary>Opens a file to be written; makes it if there is none.</summary>
     SafeFileHandle Open(string path);
 
     /// <summary>Writes all the bytes, or throws with some of them written.</summary>
@@ -16,4 +16,7 @@ internal interface ISpoolDisk
 
     /// <summary>Cuts off what is beyond a length.</summary>
     void Truncate(SafeFileHandle file, long length);
+
+    /// <summary>Returns when the names of a folder's files are on the disk.</summary>
+    void FlushFolder(string folder);
 }

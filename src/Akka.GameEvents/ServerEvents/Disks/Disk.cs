@@ -1,9 +1,9 @@
 using Microsoft.Win32.SafeHandles;
 
-namespace Akka.GameEvents.ServerEvents.Spool;
+namespace Akka.GameEvents.ServerEvents;
 
 /// <summary>The disk there is.</summary>
-internal sealed class SpoolDisk : ISpoolDisk
+internal sealed class Disk : IDisk
 {
     public SafeFileHandle Open(string path) =>
         File.OpenHandle(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
@@ -13,4 +13,6 @@ internal sealed class SpoolDisk : ISpoolDisk
     public void Flush(SafeFileHandle file) => RandomAccess.FlushToDisk(file);
 
     public void Truncate(SafeFileHandle file, long length) => RandomAccess.SetLength(file, length);
+
+    public void FlushFolder(string folder) => FolderSync.Flush(folder);
 }
