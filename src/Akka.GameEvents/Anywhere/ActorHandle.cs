@@ -29,7 +29,7 @@ public sealed class ActorHandle<TActor>
 
     /// <summary>Calls an action without a result.</summary>
     /// <param name="call">The call of an action: <c>wallet => wallet.Pay(5)</c>.</param>
-    /// <param name="cancellation">Gives up waiting; the action may run all the same.</param>
+    /// <param name="cancellation">Gives up waiting; an action that was called may run all the same.</param>
     public Task CallAsync(Expression<Action<TActor>> call, CancellationToken cancellation = default) => SendAsync(ActionCall.Of(call), cancellation);
 
     /// <summary>Calls an action and answers its result.</summary>
@@ -60,6 +60,7 @@ public sealed class ActorHandle<TActor>
 
     private async Task<RawJson> SendAsync(ActionCall call, CancellationToken cancellation)
     {
+        cancellation.ThrowIfCancellationRequested();
         var answer = new AwaitedReply();
         _node.CallFromServer(_address, _type, call, CallChain.Current, answer);
         return await answer.WaitAsync(cancellation).ConfigureAwait(true);

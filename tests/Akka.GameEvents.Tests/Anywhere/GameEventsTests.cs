@@ -39,6 +39,26 @@ public class GameEventsTests
         public void Break(int amount) => throw new InvalidOperationException($"secret {State.Amount + amount}");
     }
 
+    private sealed class Bank
+    {
+        public TaskCompletionSource Asked { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public TaskCompletionSource Agreed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+
+    /// <summary>Asks the bank before it takes.</summary>
+    private sealed class Vault(Bank bank) : GameActor<Money>
+    {
+        [Action]
+        public async Task<int> Take(int amount)
+        {
+            bank.Asked.TrySetResult();
+            await bank.Agreed.Task;
+            State = new Money { Amount = State.Amount + amount };
+            return State.Amount;
+        }
+    }
+
     /// <summary>Calls the actors that it is told, one through the other.</summary>
     private sealed class Hop(IGameEvents events) : GameActor<NoState>
     {
@@ -174,14 +194,31 @@ public class GameEventsTests
     }
 
     [Fact]
-    public async Task CallAsync_GivenUp_IsCancelledAndTheActorGoesOn()
+    public async Task CallAsync_GivenUpWhileItRuns_IsCancelledAndTheActorGoesOn()
+    {
+        var bank = new Bank();
+        await using var kit = GameTestKit.Start(game => game.AddActor<Vault>(), services => services.AddSingleton(bank));
+        var vault = kit.Services.GetRequiredService<IGameEvents>().Actor<Vault>("ann");
+        using var patience = new CancellationTokenSource();
+
+        var call = vault.CallAsync(v => v.Take(5), patience.Token);
+        await bank.Asked.Task.WaitAsync(Stop);
+        await patience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call);
+        bank.Agreed.SetResult();
+
+        Assert.Equal(10, await vault.CallAsync(v => v.Take(5), Stop));
+    }
+
+    [Fact]
+    public async Task CallAsync_GivenUpBefore_IsNotMade()
     {
         await using var kit = Start();
         var wallet = kit.Services.GetRequiredService<IGameEvents>().Actor<Wallet>("ann");
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => wallet.CallAsync(w => w.Pay(5), new CancellationToken(canceled: true)));
 
-        Assert.Equal(10, (await wallet.CallAsync(w => w.Pay(5), Stop)).Balance);
+        Assert.Equal(5, (await wallet.CallAsync(w => w.Pay(5), Stop)).Balance);
     }
 
     [Fact]
