@@ -46,4 +46,16 @@ public sealed class Counter : GameActor<Count>
 
     [Action]
     public Task Sleep([Range(0, MaxSleepMs)] int ms) => Task.Delay(TimeSpan.FromMilliseconds(ms), Time, TurnCancellation);
+
+    /// <summary>
+    /// Heeds no cancellation: over <c>actors.action-timeout</c> the server gives it up with <c>action_timeout</c>, and the counter begins again at 0,
+    /// in a new epoch.
+    /// </summary>
+    [Action]
+    public async Task<long> IncrementAndHang(long n, [Range(0, MaxSleepMs)] int ms)
+    {
+        var value = Increment(n);
+        await Task.Delay(TimeSpan.FromMilliseconds(ms), Time);
+        return value;
+    }
 }

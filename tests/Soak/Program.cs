@@ -9,7 +9,7 @@ var seed = new Option<int?>("--seed") { Description = "Where all chance comes fr
 var servers = new Option<Uri[]>("--server") { Description = "A server that runs already, in place of one of its own; may be repeated.", AllowMultipleArgumentsPerToken = true };
 var key = new Option<string?>("--key") { Description = "The servers' auth.hs256-key; a fresh one by default." };
 var selfTest = new Option<bool>("--self-test") { Description = "Spoils frames on the way, and succeeds when that is found." };
-var command = new RootCommand("Checks a server under faults: nothing lost without a gap, nothing twice, nothing out of order.")
+var command = new RootCommand("Checks a server under faults and through restarts: nothing lost without a gap, nothing twice, nothing out of order.")
 {
     minutes, clients, seed, servers, key, selfTest,
 };

@@ -9,7 +9,7 @@ using Akka.GameEvents.Soak.Truth;
 namespace Akka.GameEvents.Soak;
 
 /// <summary>One server's life: clients come and go behind the proxies, then all comes to rest and is compared.</summary>
-internal sealed class Round(SoakOptions options, LogSize size, PlayerProcesses processes, int seed, Findings findings, Tallies tallies)
+internal sealed class Round(SoakOptions options, LogSize size, RestartPlan plan, PlayerProcesses processes, int seed, Findings findings, Tallies tallies)
 {
     private const int RoomSize = 20;
 
@@ -38,10 +38,14 @@ internal sealed class Round(SoakOptions options, LogSize size, PlayerProcesses p
         var servers = own is null ? options.Servers : [own.Address];
         var proxies = servers.Select(server => new FaultProxy(server, _random.Next(), RawLife, options.Sabotage)).ToList();
         var milder = servers.Select(server => new FaultProxy(server, _random.Next(), PlayerLife, options.Sabotage)).ToList();
-        CreateClients(servers, proxies, milder);
         using var time = CancellationTokenSource.CreateLinkedTokenSource(stop);
         time.CancelAfter(duration);
+        var rooms = CreateRooms();
+        CreateClients(rooms, servers, proxies, milder);
+        tallies.Restarts.Plan(plan, rooms.Count);
+        var restarting = own is null ? Task.CompletedTask : new Restarter(plan, own, rooms, _ledger.Restarts, tallies.Restarts).RunAsync(time.Token);
         await Task.WhenAll(_raw.Select(client => client.LiveAsync(time.Token)).Concat(_players.Select(each => each.Player.LiveAsync(each.Server, options.Key, time.Token))));
+        await restarting;
         proxies.ForEach(proxy => proxy.Calm());
         milder.ForEach(proxy => proxy.Calm());
         await Task.WhenAll(_raw.Select(client => client.SettleAsync(stop)).Concat(_players.Select(each => each.Player.SettleAsync(stop))));
@@ -52,14 +56,19 @@ internal sealed class Round(SoakOptions options, LogSize size, PlayerProcesses p
         foreach (var proxy in proxies.Concat(milder)) await proxy.DisposeAsync();
         stop.ThrowIfCancellationRequested();
         new Audit(_ledger, _raw, findings).Run();
-        new PlayerAudit([.. _players.Select(each => each.Player)]).Run();
+        new PlayerAudit([.. _players.Select(each => each.Player)], _ledger.Rules).Run();
+        tallies.Restarts.Actors(_ledger.Restarts.OfActors, _ledger.ActorRestartsSeen);
+    }
+
+    private List<Room> CreateRooms()
+    {
+        var run = Guid.NewGuid().ToString("N")[..8];
+        return [.. Enumerable.Range(0, Math.Max(1, options.Clients / RoomSize)).Select(number => new Room($"{run}-{number}"))];
     }
 
     /// <summary>By turns one that reads the raw wire and one that is shipped, so that each room has all sorts.</summary>
-    private void CreateClients(IReadOnlyList<Uri> servers, List<FaultProxy> proxies, List<FaultProxy> milder)
+    private void CreateClients(List<Room> rooms, IReadOnlyList<Uri> servers, List<FaultProxy> proxies, List<FaultProxy> milder)
     {
-        var run = Guid.NewGuid().ToString("N")[..8];
-        var rooms = Enumerable.Range(0, Math.Max(1, options.Clients / RoomSize)).Select(number => new Room($"{run}-{number}")).ToList();
         for (var number = 0; number < rooms.Count; number++) _raw.Add(Create(options.Clients + number, Witness, rooms[number], servers[number % servers.Count]));
         for (var number = 0; number < options.Clients; number++)
         {

@@ -14,6 +14,7 @@ internal static class SelfTest
         (Sabotage.Swallow, ViolationKind.Lost, [Population.Raw, .. Enum.GetValues<PlayerKind>().Select(PlayerPlan.Name)]),
         (Sabotage.Double, ViolationKind.Duplicated, [Population.Raw]),
         (Sabotage.Swap, ViolationKind.Disordered, [Population.Raw]),
+        (Sabotage.HideRestart, ViolationKind.Disordered, [Population.Raw]),
     ];
 
     /// <returns>Whether each was found for what it was.</returns>

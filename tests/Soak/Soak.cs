@@ -1,4 +1,5 @@
 using System.Globalization;
+using Akka.GameEvents.Soak.Faults;
 using Akka.GameEvents.Soak.Players;
 using Akka.GameEvents.Soak.Report;
 using Akka.GameEvents.Soak.Servers;
@@ -20,10 +21,13 @@ internal static class Soak
         {
             stop.ThrowIfCancellationRequested();
             var size = i % 2 == 0 && options.Servers.Count == 0 ? LogSize.Large : LogSize.Small;
-            await new Round(options, size, processes, random.Next(), findings, tallies).RunAsync(options.Duration / rounds, stop);
+            var plan = options.Servers.Count == 0 ? RestartPlan.Of(options.Duration / rounds, i, options.Seed) : RestartPlan.None;
+            await new Round(options, size, plan, processes, random.Next(), findings, tallies).RunAsync(options.Duration / rounds, stop);
         }
 
+        tallies.Restarts.Check(findings);
         Console.WriteLine(Table.Format(tallies.All, findings));
+        Console.WriteLine(tallies.Restarts);
         foreach (var text in findings.First) Console.WriteLine(text);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {options.Seed}, {options.Duration.TotalSeconds:0} s in {rounds} rounds: {findings.Total} violations."));
         return findings;

@@ -9,7 +9,7 @@ internal static class SoakCommand
     public static Command Create(Repository repository)
     {
         var passed = PassedOn.Argument("checker");
-        var command = new Command("soak", "Breaks links on purpose and checks that nothing is lost, doubled or out of order: [--minutes N] [--clients N] [--seed S] [--server URL].")
+        var command = new Command("soak", "Breaks links and restarts actors and the server on purpose, and checks that nothing is lost, doubled or out of order: [--minutes N] [--clients N] [--seed S] [--server URL].")
         {
             passed,
         };

@@ -18,6 +18,14 @@ internal abstract partial class Feed
     /// <param name="isFirst">Whether it was no member before.</param>
     protected void Begin_NeedsLock(Position position, bool recovered, bool isFirst)
     {
+        // A feed that is under way goes on from where it is: the answer to a join that came again may get lost, or overtake what waits for the
+        // link, be it events or the gap into a new epoch.
+        if (!isFirst && _state != FeedState.Parked)
+        {
+            if (position.Epoch != _epoch) (_epoch, _floor, _floorStamp, _due) = (position.Epoch, position.Sequence, _log.Stamp_NeedsLock, GapReason.EpochChanged);
+            return;
+        }
+
         if (isFirst || position.Epoch != _epoch)
         {
             _floor = position.Sequence;
@@ -48,7 +56,7 @@ internal abstract partial class Feed
         lock (_log.Gate)
         {
             if (_state != FeedState.Parked || Outbound.Link is not { } link) return;
-            if (!_resumes && _due is null && _stamp == _log.Stamp_NeedsLock)
+            if (!_resumes && _due is null && _epoch == _log.Epoch_NeedsLock && _stamp == _log.Stamp_NeedsLock)
             {
                 TurnLive_NeedsLock(link);
                 return;

@@ -70,7 +70,7 @@ internal sealed partial class SessionOutbound
         WaitingAnswer? answer;
         lock (_gate)
         {
-            if (link != _link || _answers is null || !_answers.TryPeek(out answer)) return false;
+            if (link != _link || _isOpening || _answers is null || !_answers.TryPeek(out answer)) return false;
             if (_behind is { Count: > 0 }) return true;
             if (!link.TryClaimRoom() || link.TrySend(AnswerOf(answer.Frame, answer.Feed)) != TellResult.Accepted) return false;
             _answers.Dequeue();

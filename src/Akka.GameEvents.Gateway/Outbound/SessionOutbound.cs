@@ -20,6 +20,7 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     private Queue<WaitingAnswer>? _answers;
     private volatile Link? _link;
     private Feed? _catchingUp;
+    private bool _isOpening;
     private int _waitingBytes;
 
     /// <summary>The link of the moment.</summary>
@@ -31,11 +32,18 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     public FeedMetrics Metrics { get; } = metrics;
 
     /// <summary>Whether all that there was to say is with the link.</summary>
-    private bool IsFlushed_NeedsLock => _catchingUp is null && _behind is not { Count: > 0 } && _answers is not { Count: > 0 };
+    private bool IsFlushed_NeedsLock => !_isOpening && _catchingUp is null && _behind is not { Count: > 0 } && _answers is not { Count: > 0 };
 
+    /// <summary>A link takes over. What the feeds have to catch up on is not known yet: until <see cref="Opened"/> answers wait.</summary>
     public void Attach(Link link)
     {
-        lock (_gate) _link = link;
+        lock (_gate) (_link, _isOpening) = (link, true);
+    }
+
+    /// <summary>The feeds know where their client is; the next <see cref="Pump"/> sends what waits.</summary>
+    public void Opened()
+    {
+        lock (_gate) _isOpening = false;
     }
 
     /// <summary>Without a link nothing waits here: the logs keep the events, the session its answers.</summary>

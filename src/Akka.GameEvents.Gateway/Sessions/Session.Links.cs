@@ -149,6 +149,7 @@ internal sealed partial class Session
         _notices.Linked(link, isFresh);
         foreach (var (address, position) in hello.Seen) Resume(address, position, isFresh);
         _streams.StartOthers(hello.Seen, isFresh);
+        _outbound.Opened();
     }
 
     private void Detach_NeedsLock(EndReason reason)

@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Samples;
+using Akka.GameEvents.Tests.Support;
 
 namespace Akka.GameEvents.Tests.Demo;
 
@@ -26,5 +28,19 @@ public class BenchTests
         var payload = JsonSerializer.SerializeToElement(new { list = new List<int?> { 1, null }, text = "é" });
 
         Assert.True(JsonElement.DeepEquals(payload, await bench.CallAsync("echo", payload)));
+    }
+
+    [Fact]
+    public async Task PublishAndHang_OverTheLimit_PublishesNothingAndTheActorBeginsAnew()
+    {
+        await using var kit = Demo.Start();
+        var bench = await kit.ConnectAsync<Bench>("b");
+
+        var hangs = bench.CallAsync("publishAndHang", 1, 600_000);
+        await kit.AdvanceAsync(TimeSpan.FromSeconds(65));
+
+        await Refused.WithAsync("action_timeout", hangs);
+        Assert.Equal(GapReason.EpochChanged, (await bench.ExpectGapAsync()).Reason);
+        await bench.ExpectNoEventAsync();
     }
 }

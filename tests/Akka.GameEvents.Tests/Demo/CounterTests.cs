@@ -1,3 +1,4 @@
+using Akka.GameEvents.Protocol;
 using Akka.GameEvents.Samples;
 using Akka.GameEvents.Tests.Support;
 
@@ -44,6 +45,22 @@ public class CounterTests
 
         Assert.DoesNotContain("secret", $"{failure.Error}", StringComparison.Ordinal);
         Assert.Contains("ref", $"{failure.Error.Data}", StringComparison.Ordinal);
+        Assert.Equal(0, await counter.CallAsync(c => c.Get()));
+    }
+
+    [Fact]
+    public async Task IncrementAndHang_OverTheLimit_IsGivenUpAndTheCounterBeginsAnew()
+    {
+        await using var kit = Demo.Start();
+        var counter = await kit.ConnectAsync<Counter>("c");
+        await counter.CallAsync(c => c.Increment(1));
+        await counter.ExpectEventAsync<Changed>();
+
+        var hangs = counter.CallAsync("incrementAndHang", 1, 600_000);
+        await kit.AdvanceAsync(TimeSpan.FromSeconds(65));
+
+        await Refused.WithAsync("action_timeout", hangs);
+        Assert.Equal(GapReason.EpochChanged, (await counter.ExpectGapAsync()).Reason);
         Assert.Equal(0, await counter.CallAsync(c => c.Get()));
     }
 

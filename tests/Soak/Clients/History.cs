@@ -3,7 +3,7 @@ namespace Akka.GameEvents.Soak.Clients;
 /// <summary>The last things that happened, for whoever has to find out why something went wrong.</summary>
 internal sealed class History
 {
-    private const int Kept = 40;
+    private const int Kept = 100;
     private readonly Queue<string> _notes = new();
 
     public void Note(string text)

@@ -10,6 +10,9 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     private readonly List<Span> _spans = [];
     private int _replayed;
 
+    // A join was answered, another way, in the middle of a replay, whose end is still to come.
+    private bool _mayCatchUp;
+
     public string Address => ledger.Address;
 
     public History History { get; } = new();
@@ -21,11 +24,19 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public Span? Current => _spans.Count == 0 ? null : _spans[^1];
 
     /// <summary>Begins anew, where the server says.</summary>
-    public void Begin(string epoch, long sequence, Member member)
+    /// <param name="epoch">Where it says.</param>
+    /// <param name="sequence">Where in the epoch.</param>
+    /// <param name="member">Who the client is from here on.</param>
+    /// <param name="isTold">Whether the link will not tell of this, or has done so.</param>
+    public void Begin(string epoch, long sequence, Member member, bool isTold = true)
     {
         History.Note($"begin {sequence}");
+        if (!RestartRules.MayEnter(epoch, _spans.Select(span => span.Epoch).Where(left => left != Current!.Epoch)))
+            Complain(ViolationKind.Disordered, $"begins at {sequence} of an epoch that was left");
+        ledger.Entered(Current?.Epoch, epoch);
+        _mayCatchUp = State == LogState.Resuming;
+        State = isTold || State == LogState.Silent || Current!.Epoch == epoch ? LogState.Live : LogState.Trailing;
         _spans.Add(new Span(epoch, sequence, member));
-        State = LogState.Live;
     }
 
     /// <summary>Goes on with a new connection from where the old one was.</summary>
@@ -55,7 +66,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     /// <param name="mayBeLate">Whether what was under way when a join was answered another way may come behind that.</param>
     public void Event(long sequence, string name, JsonElement payload, bool mayBeLate)
     {
-        if (mayBeLate && sequence <= Current?.From) return;
+        if ((mayBeLate && sequence <= Current?.From) || State == LogState.Trailing) return;
         tally.Event();
         History.Note($"{sequence}");
         if (Current is not { } span || State == LogState.Silent)
@@ -79,12 +90,12 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         }
 
         if (!reading.Audience.Includes(span.Member)) Complain(ViolationKind.Other, $"{sequence} '{reading.Tag}' was for others");
-        if (ledger.Saw(span.Epoch, sequence, reading) is var (kind, text)) findings.Add(kind, tally.Population, $"{client}, {text}");
+        if (ledger.Epoch(span.Epoch).Saw(sequence, reading) is var (kind, text)) findings.Add(kind, tally.Population, $"{client}, {text}");
     }
 
     public void CaughtUp(string epoch, long sequence, int replayed, bool mayBeLate)
     {
-        if (mayBeLate && State == LogState.Live && sequence <= Current?.From) return;
+        if ((mayBeLate && State == LogState.Live && (_mayCatchUp || sequence <= Current?.From)) || State == LogState.Trailing) return;
         History.Note($"caughtup {sequence}");
         if (Current is not { } span || State != LogState.Resuming)
         {
@@ -110,10 +121,19 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
             return;
         }
 
-        if (!mayHappen) Complain(ViolationKind.Lost, $"gap {span.To}-{sequence} ({reason}), and the log keeps everything");
+        if (State == LogState.Trailing)
+        {
+            if (epoch == span.Epoch) Begin(epoch, Math.Max(sequence, span.From), span.Member);
+            return;
+        }
+
+        var isNewEpoch = epoch != span.Epoch;
+        if (!RestartRules.IsRightReason(reason, isNewEpoch)) Complain(ViolationKind.Other, $"gap {sequence} ({reason}) {(isNewEpoch ? "into another" : "within an")} epoch");
+        if (!mayHappen && !isNewEpoch) Complain(ViolationKind.Lost, $"gap {span.To}-{sequence} ({reason}), and the log keeps everything");
         if (State == LogState.Resuming && reason == "log_trimmed" && _replayed > 0)
             Complain(ViolationKind.Other, $"gap {sequence} ({reason}) after a part of the replay");
-        if (epoch == span.Epoch && sequence < span.To) Complain(ViolationKind.Disordered, $"gap {sequence} ({reason}) after {span.To}");
+        if (_mayCatchUp && !isNewEpoch && sequence <= span.From) return; // the end of that replay
+        if (!isNewEpoch && sequence < span.To) Complain(ViolationKind.Disordered, $"gap {sequence} ({reason}) after {span.To}");
         Begin(epoch, sequence, span.Member);
     }
 

@@ -9,6 +9,9 @@ internal enum LogState
     /// <summary>It said what it knows; what it missed comes, then one <c>caughtup</c>, or one <c>gap</c>.</summary>
     Resuming,
 
+    /// <summary>A join was answered out of a new epoch, another way than this link, which has yet to tell of the gap between.</summary>
+    Trailing,
+
     /// <summary>Events come as they happen.</summary>
     Live,
 }

@@ -8,6 +8,9 @@ namespace Akka.GameEvents.Soak.Clients;
 internal sealed partial class RawClient
 {
     private const int MaxUnanswered = 16;
+
+    // Far beyond what the server lets an action take.
+    private const int HangMs = 30_000;
     private const string Players = "players/all";
     private readonly string _user;
     private readonly string _team;
@@ -19,6 +22,7 @@ internal sealed partial class RawClient
     private void CallSomething()
     {
         if (_random.Next(5) == 0) Repeat();
+        if (_room.ToRestart.TryDequeue(out var actor)) Hang(actor);
         if (_unanswered.Count >= MaxUnanswered) return;
         switch (_random.Next(100))
         {
@@ -73,24 +77,28 @@ internal sealed partial class RawClient
         Order(Players, "annoy", Next(), tag => [targets, new { tag }], Audience.Everyone, [.. targets.Select(user => $"user/{user}")]);
     }
 
-    private void Increment()
+    private void Increment() => Increment("increment", [1]);
+
+    private void Increment(string action, object[] args, RequestKind kind = RequestKind.Call)
     {
-        var counter = _ledger.Counter(_room.Counter);
+        var (counter, epoch) = (_ledger.Counter(_room.Counter), _logs[_room.Counter].Current?.Epoch);
         counter.Ask();
-        Call(_room.Counter, "increment", [1], answer =>
-        {
-            var value = answer.GetProperty("d").GetInt64();
-            if (!counter.Answered(value)) Complain(ViolationKind.TwiceExecuted, $"{_room.Counter}: two increments came to {value}");
-        }, outcome =>
+        Call(_room.Counter, action, args, answer => counter.Answered(epoch, answer.GetProperty("d").GetInt64()), outcome =>
         {
             if (outcome == Outcome.Refused) counter.Refused();
-        });
+        }, kind);
     }
 
-    private void ReadCounter() => Call(_room.Counter, "get", [], answer =>
+    private void ReadCounter() =>
+        Call(_room.Counter, "get", [], answer => _ledger.Counter(_room.Counter).Final = answer.GetProperty("d").GetInt64(), static _ => { });
+
+    /// <summary>Asks an actor for what it does not get over, in the middle of doing something.</summary>
+    private void Hang(string actor)
     {
-        if (_ledger.Counter(_room.Counter).Check(answer.GetProperty("d").GetInt64()) is var (kind, text)) Complain(kind, $"{_room.Counter}: {text}");
-    }, static _ => { });
+        _ledger.Restarts.ActorGoes(actor);
+        if (actor == _room.Counter) Increment("incrementAndHang", [1, HangMs], RequestKind.Hang);
+        else Order(actor, "publishAndHang", Next(), tag => [new { tag, pad = Padding() }, HangMs], Audience.Everyone, [actor], RequestKind.Hang);
+    }
 
     private void Move()
     {
@@ -99,7 +107,7 @@ internal sealed partial class RawClient
     }
 
     /// <summary>Calls an action that emits one event with a tag into these logs.</summary>
-    private void Order(string actor, string action, string tag, Func<string, object[]> args, Audience audience, string[] logs)
+    private void Order(string actor, string action, string tag, Func<string, object[]> args, Audience audience, string[] logs, RequestKind kind = RequestKind.Call)
     {
         var orders = logs.Select(log => (Log: log, Order: new Order(_number, _orders, tag, audience))).ToList();
         orders.ForEach(order => _ledger.Log(order.Log).Add(order.Order));
@@ -110,15 +118,15 @@ internal sealed partial class RawClient
             orders.ForEach(order => order.Order.Outcome = Outcome.Done);
             var hasHeard = _own.Remove(tag);
             if (own is not null && own.State != LogState.Silent && own.Current == span && !hasHeard && _link!.SendsOwnEventsFirst)
-                Complain(ViolationKind.Disordered, $"{own.Address}: '{tag}' was answered before its event came");
-        }, outcome => orders.ForEach(order => order.Order.Outcome = outcome));
+                Complain(ViolationKind.Disordered, $"{own.Address}: '{tag}' was answered before its event came [{own.History}]");
+        }, outcome => orders.ForEach(order => order.Order.Outcome = outcome), kind);
     }
 
-    private void Call(string actor, string action, object[] args, Action<JsonElement> succeed, Action<Outcome> fail)
+    private void Call(string actor, string action, object[] args, Action<JsonElement> succeed, Action<Outcome> fail, RequestKind kind = RequestKind.Call)
     {
         // Answers up to the oldest that is awaited have arrived.
         var ack = _unanswered.Count == 0 ? _lastId : _unanswered.Keys.First() - 1;
-        Ask(isCall: true, id => new { t = "call", id, a = actor, action, args, ack }, succeed, fail);
+        Ask(kind, id => new { t = "call", id, a = actor, action, args, ack }, succeed, fail);
     }
 
     /// <summary>Remembers the client's own events until their calls are answered.</summary>

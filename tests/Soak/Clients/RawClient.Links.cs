@@ -15,10 +15,13 @@ internal sealed partial class RawClient
     private string? _session;
     private Transport? _transport;
     private long _lastHeard;
+    private ServerLife _life;
+    private TimeSpan _retry;
 
     /// <summary>Opens a link in place of the one there is; everything that was asked goes on over it.</summary>
     private async Task<bool> TryOpenAsync()
     {
+        var gone = _ledger.Restarts.ServersGone;
         var named = _logs.Values.Where(IsNamed).ToList();
         var seen = named.Select(log => new { a = log.Address, e = log.Current!.Epoch, s = log.Current.To });
         var hello = Json.Text(new { t = "hello", v = 1, token = _token, session = _session, seen });
@@ -38,7 +41,7 @@ internal sealed partial class RawClient
         _moves.Clear();
         _early.Clear();
         foreach (var log in _logs.Values) log.Silence();
-        await WelcomedAsync(welcome, named);
+        await WelcomedAsync(welcome, named, gone);
         return true;
     }
 
@@ -63,11 +66,15 @@ internal sealed partial class RawClient
     private bool IsWelcome(JsonElement message)
     {
         if (Text(message, "t") == "welcome") return true;
-        if (Text(message, "t") != "bye" || !ExpectedByes.Contains(Text(message, "code"))) Complain(ViolationKind.Other, $"no welcome but {message}");
+        if (Text(message, "t") != "bye") Complain(ViolationKind.Other, $"no welcome but {message}");
+        else OnBye(message);
         return false;
     }
 
-    private async Task WelcomedAsync(JsonElement welcome, List<LogRecord> named)
+    /// <param name="welcome">The message.</param>
+    /// <param name="named">What hello said that this client knows.</param>
+    /// <param name="gone">How many servers were gone when it was said.</param>
+    private async Task WelcomedAsync(JsonElement welcome, List<LogRecord> named, int gone)
     {
         var isResumed = welcome.GetProperty("resumed").GetBoolean();
         var session = welcome.GetProperty("session").GetString();
@@ -75,6 +82,7 @@ internal sealed partial class RawClient
         {
             _tally.Resumed();
             if (session != _session) Complain(ViolationKind.Other, "another session was resumed");
+            if (!RestartRules.MayResume(_life, gone)) Complain(ViolationKind.Other, "a session of an earlier server was resumed");
             named.ForEach(log => log.Resume());
             await SendAgainAsync();
             foreach (var log in _logs.Values.Except(named).Where(log => !_joining.Contains(log.Address)).ToList()) Join(log, seen: null);
@@ -82,7 +90,7 @@ internal sealed partial class RawClient
         else
         {
             if (_session is not null) Expired();
-            _session = session;
+            (_session, _life) = (session, new ServerLife(gone, _ledger.Restarts.ServersGone));
             foreach (var stream in welcome.GetProperty("streams").EnumerateArray()) Attached(stream);
             foreach (var log in _logs.Values.Where(log => log.State == LogState.Silent).ToList()) Join(log, log.Current);
         }
@@ -96,7 +104,7 @@ internal sealed partial class RawClient
         _tally.SessionExpired();
         // What was heard last may have been held up on its way.
         var away = TimeProvider.System.GetElapsedTime(_lastHeard);
-        if (away < ServerSettings.ResumeWindow - LinkFate.LongestStall) Complain(ViolationKind.Other, $"the session was gone after {away}");
+        if (away < ServerSettings.ResumeWindow - LinkFate.LongestStall && !_ledger.Rules.MayForget(_life)) Complain(ViolationKind.Other, $"the session was gone after {away}");
         foreach (var request in _unanswered.Values) request.Fail(Outcome.Unknown);
         _unanswered.Clear();
         _toSend.Clear();

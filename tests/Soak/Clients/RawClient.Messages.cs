@@ -35,6 +35,7 @@ internal sealed partial class RawClient
             case "gap":
                 Log(message)?.Gap(Text(message, "e"), Sequence(message), Text(message, "reason"), _size == LogSize.Small);
                 LookAround(message);
+                CheckCount(message);
                 break;
             case "joined":
             case "result":
@@ -43,7 +44,9 @@ internal sealed partial class RawClient
             case "error":
                 OnError(message);
                 break;
-            case "bye" when ExpectedByes.Contains(Text(message, "code")):
+            case "bye":
+                OnBye(message);
+                break;
             case "pong":
                 break;
             default:
@@ -60,6 +63,7 @@ internal sealed partial class RawClient
         {
             log.Event(sequence.GetInt64(), Text(message, "n"), payload, !_link!.SendsOwnEventsFirst);
             Hear(payload);
+            CheckCount(message);
             return;
         }
 
@@ -82,9 +86,20 @@ internal sealed partial class RawClient
 
         if (Answer(id.GetInt64()) is not { } request) return;
 
-        // A connection that is addressed may have ended; nothing else here can go wrong.
-        if (code != "app.no_such_connection") Complain(ViolationKind.Other, $"{request.Text} failed: {message}");
-        request.Fail(code == "app.no_such_connection" ? Outcome.Refused : Outcome.Unknown);
+        // A connection that is addressed may have ended; but for restarts, nothing else here can go wrong.
+        var outcome = code == "app.no_such_connection" ? Outcome.Refused : _ledger.Rules.OutcomeOf(code, request.Kind == RequestKind.Hang);
+        if (outcome is null) Complain(ViolationKind.Other, $"{request.Text} failed: {message}");
+        request.Fail(outcome ?? Outcome.Unknown);
+    }
+
+    /// <summary>The end of the link; who is sent away is told when to come back.</summary>
+    private bool OnBye(JsonElement message)
+    {
+        var code = Text(message, "code");
+        if (message.TryGetProperty("retry", out var retry)) _retry = TimeSpan.FromMilliseconds(retry.GetInt64());
+        if (ExpectedByes.Contains(code) || _ledger.Rules.MaySendAway(code)) return true;
+        Complain(ViolationKind.Other, $"the server said {message}");
+        return false;
     }
 
     /// <summary>A snapshot of the game tells where everybody is.</summary>
@@ -97,6 +112,14 @@ internal sealed partial class RawClient
             _logs[_room.Game].History.Note($"snapshot {player}@{standing.GetProperty("x").GetDouble()}");
             _moves[player] = Math.Max(_moves.GetValueOrDefault(player), standing.GetProperty("x").GetDouble());
         }
+    }
+
+    /// <summary>A counter has one event for each step that it took, and both begin at 0 in each epoch.</summary>
+    private void CheckCount(JsonElement message)
+    {
+        if (Text(message, "a") != _room.Counter || !message.TryGetProperty("d", out var counter)) return;
+        if (counter.GetProperty("value").GetInt64() is var value && value != Sequence(message))
+            Complain(ViolationKind.Other, $"{_room.Counter} stands at {value} after {Sequence(message)} events");
     }
 
     private LogRecord? Log(JsonElement message)

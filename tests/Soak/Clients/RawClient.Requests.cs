@@ -14,10 +14,10 @@ internal sealed partial class RawClient
     private readonly Dictionary<long, int> _answeredAgain = [];
     private long _lastId;
 
-    private void Ask(bool isCall, Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
+    private void Ask(RequestKind kind, Func<long, object> message, Action<JsonElement> succeed, Action<Outcome> fail)
     {
         var id = ++_lastId;
-        var request = new Request(isCall, Json.Text(message(id)), succeed, fail);
+        var request = new Request(kind, Json.Text(message(id)), succeed, fail);
         _unanswered.Add(id, request);
         _toSend.Enqueue(request);
     }
@@ -47,7 +47,7 @@ internal sealed partial class RawClient
     private void Repeat()
     {
         if (_link!.SendsOwnEventsFirst || _toSend.Count > 0) return;
-        if (_unanswered.Values.FirstOrDefault(request => request.IsCall) is { } call) _toSend.Enqueue(call);
+        if (_unanswered.Values.FirstOrDefault(request => request.Kind != RequestKind.Join) is { } call) _toSend.Enqueue(call);
     }
 
     private Request? Answer(long id)
@@ -72,9 +72,9 @@ internal sealed partial class RawClient
         var (type, key) = (log.Address.Split('/')[0], log.Address.Split('/')[1]);
         Request? own = null;
         Ask(
-            isCall: false,
+            RequestKind.Join,
             id => new { t = "join", id, actor = type, key = new[] { key }, @params = Params(type), seen = seen is null ? null : new { e = seen.Epoch, s = seen.To } },
-            joined => Joined(log, joined, seen is not null && own!.Sends == 1),
+            joined => Joined(log, joined, own!.Sends == 1 ? seen : null),
             _ => _joining.Remove(log.Address));
         own = _unanswered[_lastId];
     }
@@ -87,26 +87,31 @@ internal sealed partial class RawClient
         _ => new { },
     };
 
-    private void Joined(LogRecord log, JsonElement joined, bool mustRecover)
+    /// <param name="log">What was joined.</param>
+    /// <param name="joined">The answer.</param>
+    /// <param name="seen">Where this client said that it was; null when it did not, or more than once.</param>
+    private void Joined(LogRecord log, JsonElement joined, Span? seen)
     {
         _joining.Remove(log.Address);
         _joined.Add(log.Address);
         var (epoch, sequence, connection) = (Text(joined, "e"), Sequence(joined), Text(joined, "c"));
         if (log.Address == _room.Chat) _room.Connections[_number] = connection;
         var isRecovered = joined.GetProperty("recovered").GetBoolean();
-        if (mustRecover && !isRecovered)
+        if (seen is not null && !isRecovered)
         {
             _tally.Gap("not recovered");
-            if (_size == LogSize.Large) Complain(ViolationKind.Lost, $"{log.Address} was not recovered from {log.Current!.To}");
+            if (_size == LogSize.Large && RestartRules.MustRecover(seen.Epoch, epoch)) Complain(ViolationKind.Lost, $"{log.Address} was not recovered from {log.Current!.To}");
         }
 
-        if (isRecovered) log.Recover(epoch, sequence, Member(connection));
-        else log.Begin(epoch, sequence, Member(connection));
-        LookAround(joined);
         var early = _early.Where(message => Text(message, "a") == log.Address).ToList();
         _early.RemoveAll(early.Contains);
-        early.RemoveAll(message => Text(message, "t") == "gap" && Text(message, "e") == epoch && Sequence(message) <= sequence);
-        // Where the log was fed already, some of them are older than the snapshot.
+        var gap = early.FindLastIndex(message => Text(message, "t") == "gap" && Text(message, "e") == epoch && Sequence(message) <= sequence);
+        early.RemoveRange(0, gap + 1);
+        if (isRecovered) log.Recover(epoch, sequence, Member(connection));
+        else log.Begin(epoch, sequence, Member(connection), isTold: gap >= 0);
+        LookAround(joined);
+        CheckCount(joined);
+        // Where the log was fed already, some of them are older than the snapshot; a gap before it was the last word on what came before.
         _isCatchingUp = true;
         early.ForEach(Handle);
         _isCatchingUp = false;

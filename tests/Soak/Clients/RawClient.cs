@@ -49,7 +49,7 @@ internal sealed partial class RawClient
         {
             if (!await TryOpenAsync())
             {
-                await PauseAsync(TimeSpan.FromMilliseconds(_random.Next(20, 200)), stop);
+                await PauseAsync(Longer(TimeSpan.FromMilliseconds(_random.Next(20, 200))), stop);
                 continue;
             }
 
@@ -57,7 +57,7 @@ internal sealed partial class RawClient
             var isOver = await UseAsync(stay, () => stop.IsCancellationRequested, _plan.IsWitness ? null : CallSomething, stop);
             if (isOver && _random.Next(2) == 0) continue; // and takes its own session over
             await CloseAsync();
-            await PauseAsync(Absence(), stop);
+            await PauseAsync(Longer(_plan.IsWitness ? TimeSpan.Zero : Absence()), stop);
         }
 
         await CloseAsync();
@@ -116,6 +116,14 @@ internal sealed partial class RawClient
         < 10 => TimeSpan.Zero,
         _ => TimeSpan.FromSeconds(_random.NextDouble() * 2),
     };
+
+    /// <summary>Not before the server wants this client back, if it said so.</summary>
+    private TimeSpan Longer(TimeSpan time)
+    {
+        var retry = _retry;
+        _retry = TimeSpan.Zero;
+        return time > retry ? time : retry;
+    }
 
     private static async Task PauseAsync(TimeSpan time, CancellationToken stop) =>
         await Task.Delay(time, TimeProvider.System, stop).ContinueWith(static _ => { }, TaskScheduler.Default);

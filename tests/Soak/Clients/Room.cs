@@ -16,6 +16,9 @@ internal sealed class Room(string key)
     /// <summary>The last move that each is sure to have made.</summary>
     public ConcurrentDictionary<string, double> Moves { get; } = new();
 
+    /// <summary>Actors that are to lose their state; whoever acts next sees to one.</summary>
+    public ConcurrentQueue<string> ToRestart { get; } = new();
+
     public string Bench => $"bench/{Key}";
 
     public string Counter => $"counter/{Key}";

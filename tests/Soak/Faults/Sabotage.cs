@@ -1,6 +1,6 @@
 namespace Akka.GameEvents.Soak.Faults;
 
-/// <summary>What the proxy does to events for which no server would be to blame: the checker must turn red.</summary>
+/// <summary>What the proxy does to messages for which no server would be to blame: the checker must turn red.</summary>
 internal enum Sabotage
 {
     None,
@@ -13,4 +13,7 @@ internal enum Sabotage
 
     /// <summary>Now and then two events of one log change places.</summary>
     Swap,
+
+    /// <summary>Nobody is told that an actor has lost its state.</summary>
+    HideRestart,
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Akka.GameEvents.Soak.Faults;
 
-/// <summary>Reads what a server says over one WebSocket, frame by frame, and spoils every so manieth event.</summary>
+/// <summary>Reads what a server says over one WebSocket, frame by frame, and spoils every so manieth event, or hides what it says of restarts.</summary>
 internal sealed class Saboteur(Sabotage sabotage)
 {
     private const int Period = 25;
@@ -50,7 +50,11 @@ internal sealed class Saboteur(Sabotage sabotage)
 
     private void PassFrame(byte[] frame)
     {
-        if (LogOf(frame) is not { } log)
+        if (sabotage == Sabotage.HideRestart)
+        {
+            if (!TellsOfRestart(frame)) _passed.AddRange(frame);
+        }
+        else if (LogOf(frame) is not { } log)
         {
             _passed.AddRange(frame);
         }
@@ -78,6 +82,9 @@ internal sealed class Saboteur(Sabotage sabotage)
         _passed.AddRange(frame);
         _passed.AddRange(frame);
     }
+
+    private static bool TellsOfRestart(byte[] frame) =>
+        frame[0] == TextFrame && Encoding.UTF8.GetString(frame).Contains("\"reason\":\"epoch_changed\"", StringComparison.Ordinal);
 
     /// <summary>The log of a frame that is one logged event; null for others.</summary>
     private static string? LogOf(byte[] frame)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -45,7 +46,7 @@ internal abstract class HttpLink : ILink
 
             var messages = Packet.Read(await answer.Content.ReadAsByteArrayAsync(limit.Token)).ToList();
             foreach (var message in messages) await link.TakeAsync(message);
-            link.Begin(messages[0].GetProperty("session").GetString()!);
+            if (messages[0].TryGetProperty("session", out var session)) link.Begin(session.GetString()!);
             return link;
         }
         catch (Exception e) when (IsLoss(e))
@@ -87,10 +88,11 @@ internal abstract class HttpLink : ILink
     {
         var refusal = Packet.Read(await answer.Content.ReadAsByteArrayAsync(Stopped)).First();
         var (code, message) = (refusal.GetProperty("code").GetString(), refusal.GetProperty("message").GetString());
-        await TakeAsync(JsonSerializer.SerializeToElement(new { t = "bye", code, message }));
+        long? retry = refusal.TryGetProperty("retry", out var wait) ? wait.GetInt64() : null;
+        await TakeAsync(Packet.Read(Encoding.UTF8.GetBytes(Json.Text(new { t = "bye", code, message, retry }))).First());
     }
 
-    protected static bool IsLoss(Exception e) => e is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException;
+    protected static bool IsLoss(Exception e) => e is HttpRequestException or SocketException or OperationCanceledException or IOException or ObjectDisposedException;
 
     private void Begin(string session)
     {

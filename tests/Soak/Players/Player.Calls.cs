@@ -12,7 +12,7 @@ internal sealed partial class Player
 
     // What a call may end in when its link was lost, by the client's own documentation.
     private static readonly HashSet<string> UnknownOutcomes = ["connection_lost", "result_expired"];
-    private readonly Dictionary<long, Action<JsonElement?>> _unanswered = [];
+    private readonly Dictionary<long, (Action<JsonElement?> Succeed, Action<Outcome> Fail)> _unanswered = [];
     private readonly List<Mark> _marks = [];
     private long _calls;
     private int _orders;
@@ -72,8 +72,11 @@ internal sealed partial class Player
         return CallAsync(_room.Counter, "increment", [1], answer =>
         {
             var value = answer!.Value.GetInt64();
-            if (!counter.Answered(value)) Complain(ViolationKind.TwiceExecuted, $"{_room.Counter}: two increments came to {value}");
+            counter.Answered(null, value);
             AddMark(_room.Counter, value.ToString(CultureInfo.InvariantCulture), stretches);
+        }, outcome =>
+        {
+            if (outcome == Outcome.Refused) counter.Refused();
         });
     }
 
@@ -93,26 +96,28 @@ internal sealed partial class Player
         {
             orders.ForEach(order => order.Order.Outcome = Outcome.Done);
             if (own is not null) AddMark(own, tag, stretches);
-        });
+        }, outcome => orders.ForEach(order => order.Order.Outcome = outcome));
     }
 
-    private Task CallAsync(string actor, string action, object[] args, Action<JsonElement?> succeed)
+    private Task CallAsync(string actor, string action, object[] args, Action<JsonElement?> succeed, Action<Outcome> fail)
     {
         long n;
-        lock (_gate) _unanswered.Add(n = ++_calls, succeed);
+        lock (_gate) _unanswered.Add(n = ++_calls, (succeed, fail));
         return _process.TellAsync(new { @do = "call", id = _id, n, a = actor, action, args });
     }
 
     private void OnResult(JsonElement said)
     {
-        if (_unanswered.Remove(said.GetProperty("n").GetInt64(), out var succeed)) succeed(Snapshot(said));
+        if (_unanswered.Remove(said.GetProperty("n").GetInt64(), out var call)) call.Succeed(Snapshot(said));
         else Complain(ViolationKind.Other, $"a call is answered twice: {said}");
     }
 
     private void OnFailure(long n, string code)
     {
-        _unanswered.Remove(n);
-        if (!UnknownOutcomes.Contains(code)) Complain(ViolationKind.Other, $"a call failed: {code}");
+        var outcome = UnknownOutcomes.Contains(code) ? Outcome.Unknown : _ledger.Rules.OutcomeOf(code, isHang: false);
+        if (outcome is null) Complain(ViolationKind.Other, $"a call failed: {code}");
+        if (_unanswered.Remove(n, out var call)) call.Fail(outcome ?? Outcome.Unknown);
+        else Complain(ViolationKind.Other, $"a call is answered twice: {n} {code}");
     }
 
     private void AddMark(string source, string tag, int stretches)

@@ -25,6 +25,12 @@ internal sealed class SourceRecord(string client, LogLedger ledger, LogSize size
 
     public IReadOnlyList<IReadOnlyList<string>> Stretches => _stretches;
 
+    /// <summary>Whether its events are the values of a counter, which begin anew when its state is lost.</summary>
+    public bool IsCounter => ledger.Address.StartsWith("counter/", StringComparison.Ordinal);
+
+    /// <summary>How often a gap said that the past is lost.</summary>
+    public int EpochChanges { get; private set; }
+
     public bool Has(string tag) => _tags.Contains(tag);
 
     public void Connected(string connection, JsonElement? snapshot)
@@ -61,8 +67,15 @@ internal sealed class SourceRecord(string client, LogLedger ledger, LogSize size
         tally.Gap(reason);
         History.Note($"gap {reason}");
 
-        // Of a join whose answer was lost nothing is left to go on from.
-        if (size == LogSize.Large && reason != "position_unknown") Complain(ViolationKind.Lost, $"a gap ({reason}), and the log keeps everything");
+        // Of a join whose answer was lost nothing is left to go on from. How often epochs may change is looked up when all is over.
+        if (size == LogSize.Large && reason is not ("position_unknown" or RestartRules.EpochChanged))
+            Complain(ViolationKind.Lost, $"a gap ({reason}), and the log keeps everything");
+        if (reason == RestartRules.EpochChanged)
+        {
+            EpochChanges++;
+            if (IsCounter) _tags.Clear();
+        }
+
         _stretches.Add([]);
         _value = Value(snapshot);
     }

@@ -11,7 +11,8 @@ internal static class ServerSettings
           demo-actors = on
           auth.hs256-key = "{{key}}"
           admin.urls = []
-          sessions { resume-window = {{ResumeWindow.TotalSeconds}}s, resumes-per-minute = 100000 }
+          actors.action-timeout = 2s
+          sessions { resume-window = {{ResumeWindow.TotalSeconds}}s, resumes-per-minute = 100000, drain-window = 2s }
           log { {{(size == LogSize.Large ? "max-events = 1000000, max-bytes = 64MiB" : "max-events = 25")}} }
           links { shortpolling.interval = 1s, outbound-max-bytes = 32KiB, outbound-max-frames = 32, stall-timeout = 4s }
         }

@@ -2,25 +2,26 @@ using System.Collections.Concurrent;
 
 namespace Akka.GameEvents.Soak.Truth;
 
-/// <summary>What a counter was asked to do, one at a time, and what it answered: no value comes twice, and the sum comes out.</summary>
+/// <summary>What a counter was asked to do, one at a time, and what it answered.</summary>
 internal sealed class CounterLedger
 {
-    private readonly ConcurrentDictionary<long, byte> _answers = new();
+    private readonly ConcurrentQueue<(string? Epoch, long Value)> _answers = new();
     private int _asked;
     private int _refused;
+
+    /// <summary>How often it may have been incremented at most, over all its epochs.</summary>
+    public int Most => _asked - _refused;
+
+    public IReadOnlyCollection<(string? Epoch, long Value)> Answers => _answers;
+
+    /// <summary>What it says in the end; null as long as nobody asked.</summary>
+    public long? Final { get; set; }
 
     public void Ask() => Interlocked.Increment(ref _asked);
 
     public void Refused() => Interlocked.Increment(ref _refused);
 
-    /// <returns>False when another call was answered the same.</returns>
-    public bool Answered(long value) => _answers.TryAdd(value, 0);
-
-    /// <summary>What is wrong with a final value; null when it fits what was asked.</summary>
-    public (ViolationKind Kind, string Text)? Check(long value)
-    {
-        if (value < _answers.Count) return (ViolationKind.Lost, $"a counter stands at {value} after {_answers.Count} increments that were answered");
-        var most = _asked - _refused;
-        return value > most ? (ViolationKind.TwiceExecuted, $"a counter stands at {value}, and {most} increments were asked for") : null;
-    }
+    /// <param name="epoch">Where its caller stood when it called: the call took effect there or later. Null when the caller cannot tell.</param>
+    /// <param name="value">The answer.</param>
+    public void Answered(string? epoch, long value) => _answers.Enqueue((epoch, value));
 }

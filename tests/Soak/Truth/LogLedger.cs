@@ -2,33 +2,60 @@ using System.Collections.Concurrent;
 
 namespace Akka.GameEvents.Soak.Truth;
 
-/// <summary>All that is known of one log: what any client saw at which sequence, and what was asked for.</summary>
+/// <summary>All that is known of one log: its epochs, what any client saw in each at which sequence, and what was asked for.</summary>
 internal sealed class LogLedger(string address)
 {
-    private readonly ConcurrentDictionary<long, EventReading> _bySequence = new();
-    private readonly ConcurrentDictionary<string, long> _byTag = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+    private readonly List<EpochLedger> _epochs = [];
+    private readonly HashSet<(string From, string To)> _steps = [];
     private readonly ConcurrentQueue<Order> _orders = new();
-    private string? _epoch;
 
     public string Address { get; } = address;
 
     /// <summary>What clients asked for, each client's in the order of its asking.</summary>
     public IEnumerable<Order> Orders => _orders;
 
-    public IEnumerable<KeyValuePair<long, EventReading>> Events => _bySequence.OrderBy(entry => entry.Key);
+    /// <summary>In their order, when all has come to rest.</summary>
+    public IReadOnlyList<EpochLedger> Epochs { get; private set; } = [];
 
     public void Add(Order order) => _orders.Enqueue(order);
 
-    public long? SequenceOf(string tag) => _byTag.TryGetValue(tag, out var sequence) ? sequence : null;
-
-    /// <summary>A client saw an event; what is wrong with that, if anything.</summary>
-    public (ViolationKind Kind, string Text)? Saw(string epoch, long sequence, EventReading reading)
+    public EpochLedger Epoch(string epoch)
     {
-        if ((Interlocked.CompareExchange(ref _epoch, epoch, null) ?? epoch) != epoch)
-            return (ViolationKind.Other, $"{Address} has a second epoch, {epoch}");
-        var known = _bySequence.GetOrAdd(sequence, reading);
-        if (known != reading) return (ViolationKind.Other, $"{Address} {sequence} is '{reading.Tag}' to one and '{known.Tag}' to another");
-        var first = _byTag.GetOrAdd(reading.Tag, sequence);
-        return first == sequence ? null : (ViolationKind.TwiceExecuted, $"{Address}: '{reading.Tag}' happened at {first} and at {sequence}");
+        lock (_gate)
+        {
+            var known = _epochs.Find(each => each.Epoch == epoch);
+            if (known is null) _epochs.Add(known = new EpochLedger(Address, epoch));
+            return known;
+        }
+    }
+
+    /// <summary>A client stands in an epoch from here on.</summary>
+    /// <param name="from">Where it stood before; null for nowhere.</param>
+    /// <param name="to">The epoch.</param>
+    public void Entered(string? from, string to)
+    {
+        Epoch(to);
+        if (from is null || from == to) return;
+        lock (_gate) _steps.Add((from, to));
+    }
+
+    /// <summary>All has come to rest.</summary>
+    /// <returns>False when the epochs have no order.</returns>
+    public bool TryOrderEpochs()
+    {
+        var order = EpochOrder.Of(_epochs.Select(epoch => epoch.Epoch), _steps, out var isCircular);
+        Epochs = [.. order.Select(Epoch)];
+        return !isCircular;
+    }
+
+    /// <summary>Where the event happened; in more than one place when something is wrong.</summary>
+    public IEnumerable<Place> PlacesOf(string tag) =>
+        Epochs.Select((epoch, number) => (number, Sequence: epoch.SequenceOf(tag))).Where(each => each.Sequence is not null).Select(each => new Place(each.number, each.Sequence!.Value));
+
+    public Place? PlaceOf(string tag)
+    {
+        foreach (var place in PlacesOf(tag)) return place;
+        return null;
     }
 }
