@@ -13,6 +13,9 @@ internal sealed partial class HttpLink
     // HTTP clients send a GET again when its connection breaks, and the broken one may be the last to be handled.
     private static readonly TimeSpan RepeatPause = TimeSpan.FromMilliseconds(250);
 
+    // The response that opens the session is made.
+    private bool _isOpened;
+
     // Up to where the client said that it has the messages; a stream's may be forgotten beyond it.
     private long _said;
 
@@ -87,6 +90,7 @@ internal sealed partial class HttpLink
             var given = _outbox.Give(_outbox.Confirmed, max);
             _outbox.Confirm(_outbox.Confirmed + given.Count); // no more: a request that was held up may have been given some already
             _said = _outbox.Confirmed;
+            _isOpened = true;
             _lastAnswered = services.Node.Time.GetTimestamp();
             return given;
         }

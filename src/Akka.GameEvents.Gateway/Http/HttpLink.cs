@@ -131,8 +131,9 @@ internal sealed partial class HttpLink(HttpLinkServices services, long id, IPAdd
         OnRoomIfAwaited();
     }
 
-    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes.
-    private long Forgettable_NeedsLock => _reader is { IsStream: true } stream ? stream.Given : 0;
+    // A stream confirms nothing: what it was given is kept for as long as there is room for it, and gives way to what comes. Not before the
+    // response that opens the session is made: it begins with the first message, whatever a request that was held up has been given.
+    private long Forgettable_NeedsLock => _isOpened && _reader is { IsStream: true } stream ? stream.Given : 0;
 
     private bool HasRoom_NeedsLock => _outbox.HasRoom(Forgettable_NeedsLock);
 

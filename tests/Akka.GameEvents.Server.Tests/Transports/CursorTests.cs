@@ -13,6 +13,7 @@ public class CursorTests
     // More than two packets hold.
     private const int Events = 250;
     private const int PacketSize = 100;
+    private static readonly Uri Streamed = new("/v1/sse", UriKind.Relative);
     private static readonly Uri Polled = new("/v1/poll?wait=0", UriKind.Relative);
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -39,11 +40,38 @@ public class CursorTests
     }
 
     [Fact]
+    public async Task FirstResponse_StreamWasGivenMoreThanIsKept_BeginsWithTheWelcome()
+    {
+        var time = new ManualTime();
+        await using var server = await StartAsync(time, maxFrames: PacketSize);
+        var hello = await MissEventsAsync(server);
+        var opening = PostAsync(server, hello, """{"t":"call","id":2,"a":"counter/x","action":"sleep","args":[5000]}""");
+        HttpResponseMessage early;
+        while (!(early = await server.Http.GetAsync(Streamed, HttpCompletionOption.ResponseHeadersRead, Stop)).IsSuccessStatusCode) early.Dispose();
+        using (var stream = new StreamReader(await early.Content.ReadAsStreamAsync(Stop)))
+        {
+            while (await stream.ReadLineAsync(Stop) is { } line && !line.Contains("\"event\"", StringComparison.Ordinal))
+            {
+            }
+
+            await Servers.Until.TrueAsync(() =>
+            {
+                time.Advance(TimeSpan.FromMilliseconds(100)); // past send-wait: the response goes without the call's answer
+                return Task.FromResult(opening.IsCompleted);
+            });
+        }
+
+        var first = (await opening).AsArray();
+        time.Advance(TimeSpan.FromSeconds(5)); // the call ends: the server would wait for it
+        Assert.Equal("welcome", (string)first[0]!["t"]!);
+    }
+
+    [Fact]
     public async Task Poll_StreamWasGivenMoreThanItHolds_CursorStandsForWhatItCarries()
     {
         await using var server = await StartAsync();
         var opened = (await PostAsync(server, await MissEventsAsync(server))).AsArray();
-        using (var stream = new StreamReader(await server.Http.GetStreamAsync(new Uri("/v1/sse", UriKind.Relative), Stop)))
+        using (var stream = new StreamReader(await server.Http.GetStreamAsync(Streamed, Stop)))
         {
             while (await stream.ReadLineAsync(Stop) is { } line && !line.Contains("\"caughtup\"", StringComparison.Ordinal))
             {
@@ -53,7 +81,8 @@ public class CursorTests
         Assert.Equal(Enumerable.Range(1, Events), [.. Sequences(opened), .. await PollRestAsync(server)]);
     }
 
-    private static Task<ServerUnderTest> StartAsync(TimeProvider? time = null) => ServerUnderTest.StartAsync(new SettingsText().Set("links.messages-burst", 100_000), time);
+    private static Task<ServerUnderTest> StartAsync(TimeProvider? time = null, int maxFrames = 1024) => ServerUnderTest.StartAsync(
+        new SettingsText().Set("links.messages-burst", 100_000).Set("links.outbound-max-frames", maxFrames), time);
 
     /// <summary>A session that was away while a room went on; the hello that resumes it.</summary>
     private static async Task<string> MissEventsAsync(ServerUnderTest server)
