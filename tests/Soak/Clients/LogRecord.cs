@@ -111,7 +111,9 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         State = LogState.Live;
     }
 
-    public void Gap(string epoch, long sequence, string reason, bool mayHappen)
+    /// <param name="mayHappen">Whether the log does not keep everything.</param>
+    /// <param name="mayBeLate">As for <see cref="Event"/>.</param>
+    public void Gap(string epoch, long sequence, string reason, bool mayHappen, bool mayBeLate)
     {
         tally.Gap(reason);
         History.Note($"gap {sequence} {reason}");
@@ -132,7 +134,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         if (!mayHappen && !isNewEpoch) Complain(ViolationKind.Lost, $"gap {span.To}-{sequence} ({reason}), and the log keeps everything");
         if (State == LogState.Resuming && reason == "log_trimmed" && _replayed > 0)
             Complain(ViolationKind.Other, $"gap {sequence} ({reason}) after a part of the replay");
-        if (_mayCatchUp && !isNewEpoch && sequence <= span.From) return; // the end of that replay
+        if ((mayBeLate || _mayCatchUp) && !isNewEpoch && sequence <= span.From) return; // the answer to a join was ahead of it
         if (!isNewEpoch && sequence < span.To) Complain(ViolationKind.Disordered, $"gap {sequence} ({reason}) after {span.To}");
         Begin(epoch, sequence, span.Member);
     }

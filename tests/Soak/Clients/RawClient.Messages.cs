@@ -33,7 +33,7 @@ internal sealed partial class RawClient
                 Log(message)?.CaughtUp(Text(message, "e"), Sequence(message), message.GetProperty("replayed").GetInt32(), !_link!.SendsOwnEventsFirst);
                 break;
             case "gap":
-                Log(message)?.Gap(Text(message, "e"), Sequence(message), Text(message, "reason"), _size == LogSize.Small);
+                Log(message)?.Gap(Text(message, "e"), Sequence(message), Text(message, "reason"), _size == LogSize.Small, !_link!.SendsOwnEventsFirst);
                 LookAround(message);
                 CheckCount(message);
                 break;
