@@ -63,6 +63,7 @@ internal sealed class Player : IAsyncDisposable
         _connections[address] = handle.Connect(actor.GetProperty("params"), connection =>
         {
             connection.Connected += connected => Say(new { id = _id, @is = "connected", a = address, c = connected.Id, d = Json(connected.Snapshot) });
+            connection.Disconnected += lost => Say(new { id = _id, @is = "disconnected", a = address, reconnecting = lost.Reconnecting });
             connection.Reconnected += back => Say(new { id = _id, @is = "reconnected", a = address, c = back.Id, recovered = back.Recovered });
             connection.Gap += gap => Say(new { id = _id, @is = "gap", a = address, reason = gap.Reason, d = Json(gap.Snapshot) });
             connection.Error += error => Say(new { id = _id, @is = "error", text = $"{address}: {error.Code} {error.Message}" });

@@ -18,6 +18,37 @@ test("connect_SecondHandleOnTheActor_SharesItAndGetsAFreshSnapshot", async (t) =
   assert.deepEqual(room.snapshot, { messages: [] });
 });
 
+test("connect_AnswerOutOfANewEpochAheadOfTheGap_NothingOfTheOldEpochIsHeard", async (t) => {
+  const { room, peer, client } = await joined(t);
+  const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann again" } });
+  const gaps = heard(second, "gap"), events = heard<string>(second, "messageReceived"), firsts = heard<string>(room, "messageReceived");
+  const join = await peer.expect("join");
+  peer.event(8, "messageReceived", "old");
+  peer.send({ t: "joined", id: join.id, a: "chatRoom/general", c: "c1", e: "F", s: 2, recovered: false, d: "as of 2" });
+  peer.event(9, "messageReceived", "old");
+  peer.send({ t: "gap", a: "chatRoom/general", e: "F", s: 3, reason: "epoch_changed", d: "as of 3" });
+  peer.event(4, "messageReceived", "new");
+  assert.deepEqual(await gaps.next(), { reason: "epoch_changed", snapshot: "as of 3" });
+  assert.equal(await events.next(), "new");
+  assert.deepEqual([await firsts.next(), await firsts.next(), await firsts.next()], ["old", "old", "new"]);
+});
+
+test("connect_AnswerBehindTheGapIntoItsEpoch_BeginsAtTheAnswer", async (t) => {
+  const { room, peer, client } = await joined(t);
+  const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann again" } });
+  const gaps = heard(second, "gap"), events = heard<string>(second, "messageReceived"), firsts = heard<string>(room, "messageReceived");
+  const join = await peer.expect("join");
+  peer.event(8, "messageReceived", "old");
+  peer.send({ t: "gap", a: "chatRoom/general", e: "F", s: 0, reason: "epoch_changed", d: "as of 0" });
+  peer.event(1, "messageReceived", "one");
+  peer.send({ t: "joined", id: join.id, a: "chatRoom/general", c: "c1", e: "F", s: 1, recovered: false, d: "as of 1" });
+  peer.event(2, "messageReceived", "two");
+  assert.equal(await events.next(), "two");
+  assert.equal(gaps.size, 0);
+  assert.equal(second.snapshot, "as of 1");
+  assert.deepEqual([await firsts.next(), await firsts.next(), await firsts.next()], ["old", "one", "two"]);
+});
+
 test("dispose_OneOfTwo_TheOtherGoesOn", async (t) => {
   const { room, peer, client } = await joined(t);
   const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann" } });

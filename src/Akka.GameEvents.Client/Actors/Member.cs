@@ -13,6 +13,7 @@ internal sealed class Member : CallTarget
     private readonly JsonSerializerOptions _json;
     private readonly ActorConnection _connection;
     private Early? _early; // there while a join is unanswered
+    private bool _isTrailing; // its join was answered out of a new epoch, ahead of the gap into that: what comes before the gap is of the old one
     private GameError? _refusal;
 
     public Member(string address, Join join, ActorConnection connection, Dispatcher dispatcher, JsonSerializerOptions json)
@@ -53,18 +54,22 @@ internal sealed class Member : CallTarget
     /// <summary>That join will not be answered.</summary>
     public void Unanswered() => _early = null;
 
-    /// <summary>False: more came before the answer than could be kept, and it must join once more.</summary>
-    public bool Joined(ServerMessage answer)
+    /// <param name="answer">The answer to its join.</param>
+    /// <param name="epoch">Of what comes down already; null when nothing did.</param>
+    /// <returns>False: more came before the answer than could be kept, and it must join once more.</returns>
+    public bool Joined(ServerMessage answer, string? epoch)
     {
-        var early = _early;
+        var early = _early ?? new Early();
         _early = null;
         if (answer.Recovered && Position is not null)
             _dispatcher.Post(() => _connection.Renamed(answer.Connection));
         else
             Begin(answer);
-        foreach (var (message, payload) in early?.Messages ?? [])
+        var messages = early.After(answer, out var hasGap);
+        _isTrailing = !hasGap && epoch is not null && epoch != answer.Epoch;
+        foreach (var (message, payload) in messages)
             Receive(message, payload);
-        return early?.IsTorn != true;
+        return !early.IsTorn;
     }
 
     public void Receive(ServerMessage message, Payload payload)
@@ -77,6 +82,9 @@ internal sealed class Member : CallTarget
 
         if (Position is null || State == MemberState.Out)
             return;
+        if (_isTrailing && (message.Kind == MessageKind.Event || message.Epoch != Position.Epoch))
+            return;
+        _isTrailing = false;
         if (message.Kind == MessageKind.Event)
         {
             if (Position.TryAdvance(message.Sequence))

@@ -167,6 +167,9 @@ internal sealed class Membership(string address, Requests requests, Timers timer
     {
         if (_members.Count == 0)
             return;
+        // What waits for the answer to a join may not be where the events are.
+        var isUnderWay = IsJoined;
+        var position = _members.Find(each => each is { Position: not null, IsJoining: false })?.Position;
         if (_state == State.Out)
             _state = State.In;
         var torn = new List<Member>();
@@ -174,7 +177,7 @@ internal sealed class Membership(string address, Requests requests, Timers timer
         {
             var mayCreate = each.Join.Mode != ActorMode.Get || _rejoin?.Mode == ActorMode.GetOrCreate;
             _rejoin = (_rejoin ?? each.Join).In(mayCreate ? ActorMode.GetOrCreate : ActorMode.Get);
-            if (!each.Joined(answer))
+            if (!each.Joined(answer, isUnderWay ? (each.Position ?? position)?.Epoch : null))
                 torn.Add(each);
         }
 

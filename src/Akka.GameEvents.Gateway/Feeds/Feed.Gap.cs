@@ -12,7 +12,7 @@ internal abstract partial class Feed
     {
         if (_state != FeedState.AwaitingSnapshot) return;
         _state = FeedState.Behind;
-        if (Outbound.Link is { } link && TrySayGap_NeedsLock(link, position, _due ?? GapReason.Lagging, snapshot)) GoOnAfter_NeedsLock(_log.Stamp_NeedsLock);
+        if (!IsHeld && Outbound.Link is { } link && TrySayGap_NeedsLock(link, position, _due ?? GapReason.Lagging, snapshot)) GoOnAfter_NeedsLock(_log.Stamp_NeedsLock);
         Outbound.Add(this);
         Outbound.PumpSoon();
     }

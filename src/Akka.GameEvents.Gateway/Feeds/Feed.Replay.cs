@@ -25,6 +25,7 @@ internal abstract partial class Feed
         {
             return _state switch
             {
+                FeedState.Behind when IsHeld => FeedStep.Done,
                 FeedState.Behind => link == Outbound.Link ? Step_NeedsLock(link) : FeedStep.NoRoom,
                 FeedState.AwaitingSnapshot => AwaitSnapshot_NeedsLock(),
                 _ => FeedStep.Done,

@@ -20,7 +20,7 @@ internal abstract partial class Feed
     {
         // A feed that is under way goes on from where it is: the answer to a join that came again may get lost, or overtake what waits for the
         // link, be it events or the gap into a new epoch.
-        if (!isFirst && _state != FeedState.Parked)
+        if (!isFirst && (_state != FeedState.Parked || IsHeld))
         {
             if (position.Epoch != _epoch) (_epoch, _floor, _floorStamp, _due) = (position.Epoch, position.Sequence, _log.Stamp_NeedsLock, GapReason.EpochChanged);
             return;
@@ -55,8 +55,8 @@ internal abstract partial class Feed
     {
         lock (_log.Gate)
         {
-            if (_state != FeedState.Parked || Outbound.Link is not { } link) return;
-            if (!_resumes && _due is null && _epoch == _log.Epoch_NeedsLock && _stamp == _log.Stamp_NeedsLock)
+            if (IsHeld || _state is not (FeedState.Parked or FeedState.Behind) || Outbound.Link is not { } link) return;
+            if (_state == FeedState.Parked && !_resumes && _due is null && _epoch == _log.Epoch_NeedsLock && _stamp == _log.Stamp_NeedsLock)
             {
                 TurnLive_NeedsLock(link);
                 return;

@@ -78,8 +78,7 @@ internal abstract partial class Feed(SessionOutbound outbound, ListenFilter filt
         lock (_log.Gate)
         {
             if (_state == FeedState.Over) return;
-            _state = FeedState.Parked;
-            _link = null;
+            (_state, _link, _answersAhead) = (FeedState.Parked, null, 0);
         }
     }
 
@@ -91,12 +90,16 @@ internal abstract partial class Feed(SessionOutbound outbound, ListenFilter filt
 
     private void FallBehind(LogEntry entry)
     {
-        _state = FeedState.Behind;
-        _stamp = _latestStamp = entry.Stamp - 1;
-        _resumes = false;
-        _firstMissed = 0;
+        LeaveToLog(entry.Stamp - 1);
         Miss(entry);
         Outbound.FellBehind(this, _link!);
+    }
+
+    /// <summary>Everything up to the stamp is with the link; the rest is read from the log.</summary>
+    private void LeaveToLog(long stamp)
+    {
+        (_state, _stamp, _latestStamp) = (FeedState.Behind, stamp, stamp);
+        (_resumes, _firstMissed) = (false, 0);
     }
 
     private void Miss(LogEntry entry)

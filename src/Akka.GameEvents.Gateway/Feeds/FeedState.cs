@@ -25,7 +25,7 @@ internal enum FeedStep
     /// <summary>There is more to do.</summary>
     More,
 
-    /// <summary>It is not behind any more.</summary>
+    /// <summary>It is not behind any more, or has to wait for an answer.</summary>
     Done,
 
     /// <summary>The link has no room; it will say when it has.</summary>

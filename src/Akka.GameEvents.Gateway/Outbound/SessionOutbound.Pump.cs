@@ -78,7 +78,7 @@ internal sealed partial class SessionOutbound
         }
 
         requests.Leave();
-        answer.Feed?.Start();
+        answer.Feed?.Release(link);
         return true;
     }
 }

@@ -75,7 +75,7 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     /// </summary>
     /// <param name="id">The request's.</param>
     /// <param name="frame">The answer.</param>
-    /// <param name="feed">What begins when the answer has left: its events must not come before it.</param>
+    /// <param name="feed">What begins when the answer has left: its events must not come before it. The caller stands under its log's gate.</param>
     public void Answer(long id, Frame frame, Feed? feed = null)
     {
         bool isSent;
@@ -125,6 +125,7 @@ internal sealed partial class SessionOutbound(int maxBytes, RequestGate requests
     {
         if (answer.Frame.Text.Length > MaxBytes - _waitingBytes) answer = answer.WithoutResult();
         _waitingBytes += answer.Frame.Text.Length;
+        answer.Feed?.Hold_NeedsLock();
         (_answers ??= new()).Enqueue(answer);
     }
 }

@@ -25,6 +25,32 @@ public sealed class SharingTests : IDisposable
     }
 
     [Fact]
+    public void Connect_AnswerOutOfANewEpochAheadOfTheGap_NothingOfTheOldEpochIsHeard()
+    {
+        var (peer, heard) = JoinTwice();
+        peer.Event(8, "x", 8);
+        peer.Joined("c1", "F", 2, snapshot: "2");
+        peer.Event(9, "x", 9);
+        peer.Send(new { t = "gap", a = "chatRoom/general", e = "F", s = 3, reason = "epoch_changed", d = 3 });
+        peer.Event(4, "x", 4);
+        _stage.Pump();
+        Assert.Equal(["connected 2", "gap 3", "4"], heard);
+    }
+
+    [Fact]
+    public void Connect_AnswerBehindTheGapIntoItsEpoch_BeginsAtTheAnswer()
+    {
+        var (peer, heard) = JoinTwice();
+        peer.Event(8, "x", 8);
+        peer.Send(new { t = "gap", a = "chatRoom/general", e = "F", s = 0, reason = "epoch_changed", d = 0 });
+        peer.Event(1, "x", 1);
+        peer.Joined("c1", "F", 1, snapshot: "1");
+        peer.Event(2, "x", 2);
+        _stage.Pump();
+        Assert.Equal(["connected 1", "2"], heard);
+    }
+
+    [Fact]
     public void Dispose_OneOfTwo_TheOtherGoesOn()
     {
         var (first, peer) = _stage.Join();
@@ -88,4 +114,18 @@ public sealed class SharingTests : IDisposable
     }
 
     public void Dispose() => _stage.Dispose();
+
+    /// <summary>One that has joined, and what a second one is told, whose join is unanswered.</summary>
+    private (SocketPeer Peer, List<string> Heard) JoinTwice()
+    {
+        var (_, peer) = _stage.Join();
+        var heard = new List<string>();
+        _stage.General.Connect(subscribe: second =>
+        {
+            second.Connected += connected => heard.Add($"connected {connected.Snapshot.As<int>()}");
+            second.Gap += gap => heard.Add($"gap {gap.Snapshot.As<int>()}");
+            second.On<int>("x", n => heard.Add($"{n}"));
+        });
+        return (peer, heard);
+    }
 }

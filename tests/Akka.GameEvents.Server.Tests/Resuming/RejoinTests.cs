@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
+using Akka.GameEvents.Gateway.Tests.Support;
 using Akka.GameEvents.Server.Tests.Servers;
 using Akka.GameEvents.Server.Tests.Transports;
 
@@ -41,6 +42,45 @@ public class RejoinTests
         Assert.Contains(told, message => (string)message["t"]! == "event");
         Assert.Equal((string?)joined["e"], (string?)told[^1]["e"]);
         Assert.Equal("epoch_changed", (string?)told[^1]["reason"]);
+    }
+
+    /// <summary>The answer waits behind another actor's snapshot: a client would take what came before it for newer than what came ahead of it.</summary>
+    [Fact]
+    public async Task Join_ComesAgainAndItsAnswerHasToWait_WhatHappensMeanwhileComesBehindIt()
+    {
+        var time = new ManualTime();
+        await using var server = await ServerUnderTest.StartAsync(time: time);
+        await using var bob = new WebSocketClient(server);
+        await bob.EnterAsync();
+        await using var before = new WebSocketClient(server);
+        await before.EnterAsync();
+        var x = await before.JoinAsync("counter", "x");
+        await before.JoinAsync("counter", "y");
+        await before.DropAsync();
+
+        await bob.BeginCallAsync("counter/y", "sleep", 5_000);
+        await SyncAsync(bob);
+        await using var ann = new WebSocketClient(server);
+        await ann.EnterAsync(before.Session, (Counter, (string)x["e"]!, 0), ("counter/y", "lost", 0));
+        await ann.ExpectAsync("caughtup");
+        await ann.BeginJoinAsync("counter", "x");
+        await ann.BeginJoinAsync("counter", "x");
+        await SyncAsync(ann);
+        await bob.BeginCallAsync(Counter, "increment", 1);
+        await bob.ExpectAsync("result");
+        time.Advance(TimeSpan.FromSeconds(5));
+
+        await ann.ExpectAsync("gap");
+        Assert.Equal(0, (int)(await ann.ExpectAsync("joined"))["s"]!);
+        Assert.Equal(0, (int)(await ann.ExpectAsync("joined"))["s"]!);
+        Assert.Equal(1, (int)(await ann.ExpectAsync("event"))["s"]!);
+    }
+
+    /// <summary>What the client has sent before is with the actors.</summary>
+    private static async Task SyncAsync(WebSocketClient client)
+    {
+        await client.SendAsync(new JsonObject { ["t"] = "ping" });
+        await client.ExpectAsync("pong");
     }
 
     /// <summary>A session over HTTP whose client has joined and does not poll, and a room that goes on.</summary>

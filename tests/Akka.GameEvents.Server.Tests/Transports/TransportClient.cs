@@ -55,10 +55,16 @@ internal abstract class TransportClient(ServerUnderTest server) : IAsyncDisposab
 
     public async Task<JsonObject> JoinAsync(string type, string key, object? parameters = null, (string Epoch, long Sequence)? seen = null)
     {
+        await BeginJoinAsync(type, key, parameters, seen);
+        return await ExpectAsync("joined");
+    }
+
+    /// <summary>Joins; the answer comes among the messages.</summary>
+    public Task BeginJoinAsync(string type, string key, object? parameters = null, (string Epoch, long Sequence)? seen = null)
+    {
         var join = JsonSerializer.SerializeToNode(new { t = "join", id = ++_id, actor = type, key = new[] { key }, @params = parameters })!.AsObject();
         if (seen is { } known) join["seen"] = new JsonObject { ["e"] = known.Epoch, ["s"] = known.Sequence };
-        await SendAsync(join);
-        return await ExpectAsync("joined");
+        return SendAsync(join);
     }
 
     /// <summary>Calls; the answer comes among the messages.</summary>

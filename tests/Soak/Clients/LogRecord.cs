@@ -10,7 +10,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     private readonly List<Span> _spans = [];
     private int _replayed;
 
-    // A join was answered, another way, in the middle of a replay, whose end is still to come.
+    // A join was answered, another way or ahead of what the link said that it knows, in the middle of a replay, the rest of which is still to come.
     private bool _mayCatchUp;
 
     public string Address => ledger.Address;
@@ -30,7 +30,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     /// <param name="isTold">Whether the link will not tell of this, or has done so.</param>
     public void Begin(string epoch, long sequence, Member member, bool isTold = true)
     {
-        History.Note($"begin {sequence}");
+        History.Note($"begin {epoch} {sequence}");
         if (!RestartRules.MayEnter(epoch, _spans.Select(span => span.Epoch).Where(left => left != Current!.Epoch)))
             Complain(ViolationKind.Disordered, $"begins at {sequence} of an epoch that was left");
         ledger.Entered(Current?.Epoch, epoch);
@@ -60,13 +60,13 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public void Silence()
     {
         History.Note("link");
-        State = LogState.Silent;
+        (State, _mayCatchUp) = (LogState.Silent, false);
     }
 
     /// <param name="mayBeLate">Whether what was under way when a join was answered another way may come behind that.</param>
     public void Event(long sequence, string name, JsonElement payload, bool mayBeLate)
     {
-        if ((mayBeLate && sequence <= Current?.From) || State == LogState.Trailing) return;
+        if (((mayBeLate || _mayCatchUp) && sequence <= Current?.From) || State == LogState.Trailing) return;
         tally.Event();
         History.Note($"{sequence}");
         if (Current is not { } span || State == LogState.Silent)
@@ -95,7 +95,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
 
     public void CaughtUp(string epoch, long sequence, int replayed, bool mayBeLate)
     {
-        if ((mayBeLate && State == LogState.Live && (_mayCatchUp || sequence <= Current?.From)) || State == LogState.Trailing) return;
+        if ((State == LogState.Live && (_mayCatchUp || (mayBeLate && sequence <= Current?.From))) || State == LogState.Trailing) return;
         History.Note($"caughtup {sequence}");
         if (Current is not { } span || State != LogState.Resuming)
         {
@@ -116,7 +116,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public void Gap(string epoch, long sequence, string reason, bool mayHappen, bool mayBeLate)
     {
         tally.Gap(reason);
-        History.Note($"gap {sequence} {reason}");
+        History.Note($"gap {epoch} {sequence} {reason}");
         if (Current is not { } span || State == LogState.Silent)
         {
             Complain(ViolationKind.Other, $"gap {sequence} without being asked for");

@@ -75,12 +75,12 @@ internal sealed partial class Player
     public Task SettleAsync(CancellationToken stop) =>
         UntilAsync(() => _unanswered.Count == 0, SettleLimit, () => $"{_unanswered.Count} are unanswered", stop);
 
-    /// <summary>Stays until what it says itself in each place has come: all that was said before is there as well.</summary>
+    /// <summary>Stays until what it says itself in each place has come, and it is told that it is back: all that was said before is there as well.</summary>
     public async Task ConcludeAsync(CancellationToken stop)
     {
         await MarkAsync();
         await SettleAsync(stop);
-        await UntilAsync(() => _marks.TrueForAll(mark => mark.HasCome), SettleLimit, Unmarked, stop);
+        await UntilAsync(() => _marks.TrueForAll(mark => mark.HasCome && !mark.Source.IsAway), SettleLimit, Unmarked, stop);
     }
 
     public Task LeaveAsync() => _process.TellAsync(new { @do = "close", id = _id });
@@ -97,6 +97,9 @@ internal sealed partial class Player
                     break;
                 case "connected":
                     Source(said).Connected(said.GetProperty("c").GetString()!, Snapshot(said));
+                    break;
+                case "disconnected":
+                    Source(said).Disconnected(said.GetProperty("reconnecting").GetBoolean());
                     break;
                 case "reconnected":
                     Source(said).Reconnected(said.GetProperty("c").GetString()!, said.GetProperty("recovered").GetBoolean());
@@ -136,7 +139,7 @@ internal sealed partial class Player
         _room.Users[_number] = _user;
     }
 
-    private string Unmarked() => $"never got {string.Join(", ", _marks.Where(mark => !mark.HasCome).Select(mark => $"{mark.Source.Ledger.Address} '{mark.Tag}' [{mark.Source.History}]"))}";
+    private string Unmarked() => $"never got, or is not back in, {string.Join(", ", _marks.Where(mark => !mark.HasCome || mark.Source.IsAway).Select(mark => $"{mark.Source.Ledger.Address} '{mark.Tag}' [{mark.Source.History}]"))}";
 
     private async Task UntilAsync(Func<bool> condition, TimeSpan limit, Func<string> describe, CancellationToken stop)
     {

@@ -31,6 +31,9 @@ internal sealed class SourceRecord(string client, LogLedger ledger, LogSize size
     /// <summary>How often a gap said that the past is lost.</summary>
     public int EpochChanges { get; private set; }
 
+    /// <summary>Whether its user was told that it is lost, and not yet that it is back.</summary>
+    public bool IsAway { get; private set; }
+
     public bool Has(string tag) => _tags.Contains(tag);
 
     public void Connected(string connection, JsonElement? snapshot)
@@ -40,9 +43,18 @@ internal sealed class SourceRecord(string client, LogLedger ledger, LogSize size
         _value = Value(snapshot);
     }
 
+    public void Disconnected(bool isComingBack)
+    {
+        History.Note("disconnected");
+        if (IsAway || !isComingBack) Complain(ViolationKind.Other, isComingBack ? "lost again before it was back" : "closed for good");
+        IsAway = true;
+    }
+
     public void Reconnected(string connection, bool recovered)
     {
         History.Note($"reconnected {connection} {recovered}");
+        if (!IsAway) Complain(ViolationKind.Other, "back, and was not lost");
+        IsAway = false;
         if (Connections.Add(connection)) tally.SessionExpired();
         else if (recovered) tally.Resumed();
     }

@@ -53,6 +53,7 @@ class Player {
     const id = this.#id;
     const connection = this.#handle(a).connect({ params });
     connection.on("connected", ({ id: c, snapshot: d }) => say({ id, is: "connected", a, c, d }));
+    connection.on("disconnected", ({ reconnecting }) => say({ id, is: "disconnected", a, reconnecting }));
     connection.on("reconnected", ({ id: c, recovered }) => say({ id, is: "reconnected", a, c, recovered }));
     connection.on("gap", ({ reason, snapshot: d }) => say({ id, is: "gap", a, reason, d }));
     connection.on("error", ({ code, message }) => say({ id, is: "error", text: `${a}: ${code} ${message}` }));

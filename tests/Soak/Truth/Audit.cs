@@ -42,7 +42,7 @@ internal sealed class Audit(Ledger ledger, IReadOnlyCollection<RawClient> client
             var owed = log.Epoch(span.Epoch).Events.Where(entry => span.Owes(entry.Key, entry.Value.Audience)).ToList();
             client.Tally.Expect(owed.Count);
             foreach (var (sequence, reading) in owed.Where(entry => !span.Has(entry.Key)))
-                findings.Add(ViolationKind.Lost, client.Tally.Population, $"client {client.Number}, {record.Address} {sequence} '{reading.Tag}' never came [{record.History}]");
+                findings.Add(ViolationKind.Lost, client.Tally.Population, $"client {client.Number}, {record.Address} {sequence} '{reading.Tag}' never came, though it has {span.From}-{span.To} of {span.Epoch} [{record.History}]");
         }
     }
 

@@ -25,6 +25,8 @@ export class Connection {
   #position: Position | undefined;
   /** There while a join is unanswered. */
   #early: Early | undefined;
+  /** Its join was answered out of a new epoch, ahead of the gap into that: what comes before the gap is of the old one. */
+  #trails = false;
   #error: GameError | undefined;
   #ready: { promise: Promise<Connected<unknown>>; resolve(value: Connected<unknown>): void; reject(error: GameError): void } | undefined;
 
@@ -80,14 +82,19 @@ export class Connection {
     this.#early = undefined;
   }
 
-  /** False: more came before the answer than could be kept, and it must join once more. */
-  joined(answer: Joined): boolean {
+  /**
+   * `epoch`: of what comes down already; undefined when nothing did. False: more came before the answer than could be kept, and it must join
+   * once more.
+   */
+  joined(answer: Joined, epoch: string | undefined): boolean {
     const early = this.#early;
     this.#early = undefined;
     if (this.#status === "disposed") return true;
     if (answer.recovered && this.#last !== undefined) this.#last = { ...this.#last, id: answer.c };
     else this.#begin(answer);
-    for (const message of early?.messages ?? []) this.receive(message);
+    const gap = early?.gapBefore(answer);
+    this.#trails = gap === undefined && epoch !== undefined && epoch !== answer.e;
+    for (const message of early?.after(gap) ?? []) this.receive(message);
     return early?.torn !== true;
   }
 
@@ -95,6 +102,8 @@ export class Connection {
   receive(message: LogMessage): void {
     if (this.#early !== undefined) return this.#early.add(message);
     if (this.#position === undefined || this.#gone) return;
+    if (this.#trails && (message.t === "event" || message.e !== this.#position.epoch)) return;
+    this.#trails = false;
     switch (message.t) {
       case "event":
         return this.#position.advance(message.s) ? this.#deliver(message.n, message.d) : undefined;

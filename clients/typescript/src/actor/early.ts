@@ -1,4 +1,4 @@
-import type { LogMessage } from "../wire.js";
+import type { Joined, LogMessage } from "../wire.js";
 
 const CAPACITY = 1000;
 
@@ -23,7 +23,13 @@ export class Early {
     this.#messages.push(message);
   }
 
-  get messages(): readonly LogMessage[] {
-    return this.#messages;
+  /** The gap that led to where the answer stands, or before it; undefined when none came. */
+  gapBefore({ e, s }: Joined): LogMessage | undefined {
+    return this.#messages.filter((message) => message.t === "gap" && message.e === e && message.s <= s).at(-1);
+  }
+
+  /** What came after that gap, or all. */
+  after(gap: LogMessage | undefined): readonly LogMessage[] {
+    return gap === undefined ? this.#messages : this.#messages.slice(this.#messages.indexOf(gap) + 1);
   }
 }

@@ -148,12 +148,15 @@ export class Membership {
 
   #answered(answer: Joined, connections: readonly Connection[]): void {
     if (this.#connections.size === 0) return;
+    // What waits for the answer to a join may not be where the events are.
+    const underWay = this.#joined;
+    const position = this.#members.find((each) => !each.joining)?.position;
     this.#joined = true;
     const torn: Connection[] = [];
     for (const each of connections) {
       const creating = each.join.mode !== "get" || this.#rejoin?.mode === "getOrCreate";
       this.#rejoin = { mode: creating ? "getOrCreate" : "get", rest: this.#rejoin?.rest ?? each.join.rest };
-      if (!each.joined(answer)) torn.push(each);
+      if (!each.joined(answer, underWay ? (each.position ?? position)?.epoch : undefined)) torn.push(each);
     }
     if (torn.length > 0) this.#join(this.#rejoin!.mode, this.#rejoin!.rest, torn);
     this.#options.requests.flush();
