@@ -10,8 +10,8 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     private readonly List<Span> _spans = [];
     private int _replayed;
 
-    // A join was answered, another way or ahead of what the link said that it knows, in the middle of a replay, the rest of which is still to come.
-    private bool _mayCatchUp;
+    // A join was answered while the log was under way on this link: what was owed up to there may still come behind it.
+    private bool _isOwed;
 
     public string Address => ledger.Address;
 
@@ -31,12 +31,10 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public void Begin(string epoch, long sequence, Member member, bool isTold = true)
     {
         History.Note($"begin {epoch} {sequence}");
-        if (!RestartRules.MayEnter(epoch, _spans.Select(span => span.Epoch).Where(left => left != Current!.Epoch)))
+        if (!RestartRules.MayEnter(epoch, Left))
             Complain(ViolationKind.Disordered, $"begins at {sequence} of an epoch that was left");
-        ledger.Entered(Current?.Epoch, epoch);
-        _mayCatchUp = State == LogState.Resuming;
-        State = isTold || State == LogState.Silent || Current!.Epoch == epoch ? LogState.Live : LogState.Trailing;
-        _spans.Add(new Span(epoch, sequence, member));
+        _isOwed = State != LogState.Silent;
+        GoOn(epoch, sequence, member, isTold || !_isOwed || Current!.Epoch == epoch ? LogState.Live : LogState.Trailing);
     }
 
     /// <summary>Goes on with a new connection from where the old one was.</summary>
@@ -60,13 +58,13 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public void Silence()
     {
         History.Note("link");
-        (State, _mayCatchUp) = (LogState.Silent, false);
+        (State, _isOwed) = (LogState.Silent, false);
     }
 
     /// <param name="mayBeLate">Whether what was under way when a join was answered another way may come behind that.</param>
     public void Event(long sequence, string name, JsonElement payload, bool mayBeLate)
     {
-        if (((mayBeLate || _mayCatchUp) && sequence <= Current?.From) || State == LogState.Trailing) return;
+        if (((mayBeLate || _isOwed) && sequence <= Current?.From) || State == LogState.Trailing) return;
         tally.Event();
         History.Note($"{sequence}");
         if (Current is not { } span || State == LogState.Silent)
@@ -95,7 +93,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
 
     public void CaughtUp(string epoch, long sequence, int replayed, bool mayBeLate)
     {
-        if ((State == LogState.Live && (_mayCatchUp || (mayBeLate && sequence <= Current?.From))) || State == LogState.Trailing) return;
+        if ((State == LogState.Live && (_isOwed || (mayBeLate && sequence <= Current?.From))) || State == LogState.Trailing) return;
         History.Note($"caughtup {sequence}");
         if (Current is not { } span || State != LogState.Resuming)
         {
@@ -125,7 +123,7 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
 
         if (State == LogState.Trailing)
         {
-            if (epoch == span.Epoch) Begin(epoch, Math.Max(sequence, span.From), span.Member);
+            if (epoch == span.Epoch) GoOn(epoch, Math.Max(sequence, span.From), span.Member, LogState.Live);
             return;
         }
 
@@ -134,9 +132,20 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
         if (!mayHappen && !isNewEpoch) Complain(ViolationKind.Lost, $"gap {span.To}-{sequence} ({reason}), and the log keeps everything");
         if (State == LogState.Resuming && reason == "log_trimmed" && _replayed > 0)
             Complain(ViolationKind.Other, $"gap {sequence} ({reason}) after a part of the replay");
-        if ((mayBeLate || _mayCatchUp) && !isNewEpoch && sequence <= span.From) return; // the answer to a join was ahead of it
+        if ((mayBeLate || _isOwed) && !isNewEpoch && sequence <= span.From) return; // the answer to a join was ahead of it
         if (!isNewEpoch && sequence < span.To) Complain(ViolationKind.Disordered, $"gap {sequence} ({reason}) after {span.To}");
-        Begin(epoch, sequence, span.Member);
+        if (!RestartRules.MayEnter(epoch, Left)) Complain(ViolationKind.Disordered, $"gap {sequence} into an epoch that was left");
+        _isOwed = false;
+        GoOn(epoch, sequence, span.Member, LogState.Live);
+    }
+
+    private IEnumerable<string> Left => _spans.Select(span => span.Epoch).Where(left => left != Current!.Epoch);
+
+    private void GoOn(string epoch, long sequence, Member member, LogState state)
+    {
+        ledger.Entered(Current?.Epoch, epoch);
+        State = state;
+        _spans.Add(new Span(epoch, sequence, member));
     }
 
     private void Complain(ViolationKind kind, string text) => findings.Add(kind, tally.Population, $"{client}, {Address} {text} [{History}]");
