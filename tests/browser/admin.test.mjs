@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, screenshot, visit } from "./browser.mjs";
+import { launch, linkSays, screenshot, visit } from "./browser.mjs";
 import { Server } from "../support/server.mjs";
 
 let server, browser;
@@ -17,7 +17,7 @@ after(async () => {
 
 async function inside(options) {
   const page = await visit(browser, server.admin, "", { viewport: { width: 1100, height: 940 }, ...options });
-  await page.locator("#link", { hasText: "Connected" }).waitFor();
+  await linkSays(page, "Connected");
   return page;
 }
 
@@ -96,7 +96,7 @@ test("admin_ServerWithAToken_AsksForItUntilItIsRight", async () => {
     await page.keyboard.press("Enter");
     if (typed !== token) await page.getByText("The server does not take that one.").waitFor();
   }
-  await page.locator("#link", { hasText: "Connected" }).waitFor();
+  await linkSays(page, "Connected");
   await page.getByText("None in memory.").waitFor();
   await page.context().close();
   await guarded.stop();

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, screenshot, visit } from "./browser.mjs";
+import { countIs, launch, linkSays, screenshot, visit } from "./browser.mjs";
 import { Server } from "../support/server.mjs";
 
 let server, browser;
@@ -24,8 +24,6 @@ async function together(room, names, options) {
 }
 
 const leave = (pages) => Promise.all(pages.map((page) => page.context().close()));
-const countIs = (page, count) => page.waitForFunction((n) => document.querySelector("#people-count").textContent === String(n), count);
-const linkSays = (page, text) => page.locator("#link", { hasText: text }).waitFor();
 
 /** Waits until the player of that name is on the page's board, at a distance between `least` and `most` from (x, y); gives the place. */
 async function drawn(page, name, { x = 0, y = 0, least = 0, most = Infinity } = {}) {

@@ -23,3 +23,7 @@ export async function screenshot(page, name) {
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: `${screenshots}${name}.png` });
 }
+
+/** Until the page says so of its link, and that so many people are there. */
+export const linkSays = (page, text) => page.locator("#link", { hasText: text }).waitFor();
+export const countIs = (page, count) => page.waitForFunction((n) => document.querySelector("#people-count").textContent === String(n), count);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { launch, screenshot, visit } from "./browser.mjs";
+import { countIs, launch, linkSays, screenshot, visit } from "./browser.mjs";
 import { Server } from "../support/server.mjs";
 
 let server, browser;
@@ -23,8 +23,6 @@ async function together(room, names, options) {
   return pages;
 }
 
-const countIs = (page, count) => page.waitForFunction((n) => document.querySelector("#people-count").textContent === String(n), count);
-const linkSays = (page, text) => page.locator("#link", { hasText: text }).waitFor();
 const message = (page, text) => page.locator("#messages .message", { hasText: text });
 
 async function say(page, text) {

@@ -7,14 +7,14 @@ const shared = dirname(fileURLToPath(import.meta.url));
 const root = join(shared, "../../..");
 
 /**
- * Builds a page into a folder of the server's wwwroot. With --check it writes nothing, and fails when what is committed there
+ * Builds a page into a folder of the server. With --check it writes nothing, and fails when what is committed there
  * is not what the sources give.
  *
  * `build` is esbuild's, which each page installs for itself; `page` its folder; `files` are copied as they are, but for
  * `<!-- include NAME -->` in a page, which becomes the file of that name in this folder.
  */
 export async function bundle(build, { page, folder, scripts, files }) {
-  const target = join(root, "src/Akka.GameEvents.Server/wwwroot", folder);
+  const target = join(root, "src/Akka.GameEvents.Server", folder);
   const { outputFiles } = await build({
     absWorkingDir: page,
     entryPoints: { ...scripts, "app-css": "src/app.css" },

@@ -1,5 +1,6 @@
 import { askName } from "./dialogs.js";
-import { byId, paintAvatar } from "./dom.js";
+import { paintAvatar } from "./avatar.js";
+import { byId } from "./dom.js";
 import { memory } from "./memory.js";
 import { randomName } from "./names.js";
 

@@ -61,7 +61,7 @@ internal sealed class PlayerAudit(IReadOnlyCollection<Player> players, RestartRu
     /// <summary>Nobody else sees it: what each sender sent, in the order of sending.</summary>
     private static void CheckUserStream(Player player, SourceRecord source)
     {
-        var places = source.Stretches.SelectMany(stretch => stretch).Select((tag, place) => (tag, place)).ToDictionary(seen => seen.tag, seen => seen.place);
+        var places = source.Stretches.SelectMany(stretch => stretch).Distinct().Select((tag, place) => (tag, place)).ToDictionary(seen => seen.tag, seen => seen.place);
         foreach (var ofOne in source.Ledger.Orders.GroupBy(order => order.Client))
         {
             var last = -1;

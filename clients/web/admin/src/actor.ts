@@ -1,6 +1,7 @@
 import type { ActorRow } from "./actors.js";
 import { get, post, Refused } from "./api.js";
-import { byId, h, repeat } from "./dom.js";
+import { byId, h } from "../../shared/dom.js";
+import { repeat } from "./repeat.js";
 
 interface Shown {
   e: string;

@@ -1,5 +1,7 @@
 import { get } from "./api.js";
-import { button, byId, h, refill, repeat } from "./dom.js";
+import { button, byId, h } from "../../shared/dom.js";
+import { refill } from "./refill.js";
+import { repeat } from "./repeat.js";
 
 export interface ActorRow {
   a: string;

@@ -1,5 +1,5 @@
 import { askToken } from "./token.js";
-import { byId } from "./dom.js";
+import { byId } from "../../shared/dom.js";
 
 /** What the server refused. */
 export class Refused extends Error {

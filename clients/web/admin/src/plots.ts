@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { get } from "./api.js";
-import { byId, h, repeat } from "./dom.js";
+import { byId, h } from "../../shared/dom.js";
+import { repeat } from "./repeat.js";
 
 const PERIOD = 1000;
 const KEPT = 300;

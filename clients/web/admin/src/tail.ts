@@ -1,5 +1,5 @@
 import { ask } from "./api.js";
-import { byId, h } from "./dom.js";
+import { byId, h } from "../../shared/dom.js";
 
 const KEPT = 1000;
 

@@ -5,7 +5,7 @@ import { bundle } from "../../shared/bundle.js";
 
 await bundle(build, {
   page: join(dirname(fileURLToPath(import.meta.url)), ".."),
-  folder: "arena",
+  folder: "wwwroot/arena",
   scripts: { app: "src/main.ts", bots: "src/bots/worker.ts" },
   files: ["src/index.html"],
 });

@@ -5,7 +5,7 @@ import { bundle } from "../../shared/bundle.js";
 
 await bundle(build, {
   page: join(dirname(fileURLToPath(import.meta.url)), ".."),
-  folder: "",
+  folder: "wwwroot",
   scripts: { app: "src/main.ts" },
   files: ["src/index.html", "../shared/icon.svg"],
 });

@@ -1,4 +1,5 @@
-import { avatar, button, byId, h } from "../../shared/dom.js";
+import { avatar } from "../../shared/avatar.js";
+import { button, byId, h } from "../../shared/dom.js";
 import type { Person } from "./actors.js";
 
 /** Who is in the room. */

@@ -1,4 +1,5 @@
-import { avatar, h } from "../../shared/dom.js";
+import { avatar } from "../../shared/avatar.js";
+import { h } from "../../shared/dom.js";
 
 const shortTime = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 const fullTime = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "medium" });
