@@ -30,6 +30,7 @@ async function open(test, options = {}) {
     await client.counter.getOrCreate(["emit"]).get();
     return client.link.state.user;
   }, options);
+  await page.unrouteAll({ behavior: "wait" }); // what is intercepted here goes no further once its page is gone
   return page;
 }
 
