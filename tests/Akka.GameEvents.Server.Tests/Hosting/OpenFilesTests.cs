@@ -24,7 +24,9 @@ public class OpenFilesTests
             ["--urls", "http://127.0.0.1:0"],
             new Dictionary<string, string> { ["DOTNET_ENVIRONMENT"] = "Development", ["gameevents__sessions__max"] = "10000000" });
         await server.WaitForPortAsync("GameEvents listens on");
+        server.Terminate();
 
+        Assert.Equal(0, await server.WaitForExitAsync()); // it has said all that it says
         Assert.Contains(server.Output, line => line.Contains("\"level\":\"warning\"", StringComparison.Ordinal) && line.Contains("sessions.max 10000000", StringComparison.Ordinal));
     }
 }
