@@ -3,6 +3,14 @@ import { test } from "node:test";
 import { heard, joined, linkIs } from "./support/fixture.js";
 import type { GameError } from "../src/errors.js";
 
+/** One that has joined and hears `firsts`, and a second one, whose join is unanswered. */
+async function joining(t: Parameters<typeof joined>[0]) {
+  const { room, peer, client } = await joined(t);
+  const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann again" } });
+  const gaps = heard(second, "gap"), events = heard<string>(second, "messageReceived"), firsts = heard<string>(room, "messageReceived");
+  return { peer, second, join: await peer.expect("join"), gaps, events, firsts };
+}
+
 test("connect_SecondHandleOnTheActor_SharesItAndGetsAFreshSnapshot", async (t) => {
   const { room, peer, client } = await joined(t);
   peer.event(1, "messageReceived", "early");
@@ -19,10 +27,7 @@ test("connect_SecondHandleOnTheActor_SharesItAndGetsAFreshSnapshot", async (t) =
 });
 
 test("connect_AnswerOutOfANewEpochAheadOfTheGap_NothingOfTheOldEpochIsHeard", async (t) => {
-  const { room, peer, client } = await joined(t);
-  const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann again" } });
-  const gaps = heard(second, "gap"), events = heard<string>(second, "messageReceived"), firsts = heard<string>(room, "messageReceived");
-  const join = await peer.expect("join");
+  const { peer, join, gaps, events, firsts } = await joining(t);
   peer.event(8, "messageReceived", "old");
   peer.send({ t: "joined", id: join.id, a: "chatRoom/general", c: "c1", e: "F", s: 2, recovered: false, d: "as of 2" });
   peer.event(9, "messageReceived", "old");
@@ -34,10 +39,7 @@ test("connect_AnswerOutOfANewEpochAheadOfTheGap_NothingOfTheOldEpochIsHeard", as
 });
 
 test("connect_AnswerBehindTheGapIntoItsEpoch_BeginsAtTheAnswer", async (t) => {
-  const { room, peer, client } = await joined(t);
-  const second = client.chatRoom.getOrCreate(["general"]).connect({ params: { name: "Ann again" } });
-  const gaps = heard(second, "gap"), events = heard<string>(second, "messageReceived"), firsts = heard<string>(room, "messageReceived");
-  const join = await peer.expect("join");
+  const { peer, second, join, gaps, events, firsts } = await joining(t);
   peer.event(8, "messageReceived", "old");
   peer.send({ t: "gap", a: "chatRoom/general", e: "F", s: 0, reason: "epoch_changed", d: "as of 0" });
   peer.event(1, "messageReceived", "one");

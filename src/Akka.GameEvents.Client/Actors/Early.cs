@@ -13,6 +13,8 @@ internal sealed class Early
     /// <summary>Some were too many to keep, and only another join makes up for them.</summary>
     public bool IsTorn { get; private set; }
 
+    public IReadOnlyList<(ServerMessage Message, Payload Payload)> Messages => _messages;
+
     public void Add(ServerMessage message, Payload payload)
     {
         if (_messages.Count == Capacity)
@@ -24,14 +26,12 @@ internal sealed class Early
         _messages.Add((message, payload));
     }
 
-    /// <summary>What came after the gap that led to where the answer stands, or before it; all when none came.</summary>
-    /// <param name="answer">The answer to the join.</param>
-    /// <param name="hasGap">Whether it came.</param>
-    public IEnumerable<(ServerMessage Message, Payload Payload)> After(ServerMessage answer, out bool hasGap)
+    /// <summary>Drops all up to the gap that led to where the answer stands, or before it. False: none has come.</summary>
+    public bool SkipGap(ServerMessage answer)
     {
         var gap = _messages.FindLastIndex(each =>
             each.Message.Kind == MessageKind.Gap && each.Message.Epoch == answer.Epoch && each.Message.Sequence <= answer.Sequence);
-        hasGap = gap >= 0;
-        return _messages.Skip(gap + 1);
+        _messages.RemoveRange(0, gap + 1);
+        return gap >= 0;
     }
 }

@@ -65,9 +65,8 @@ internal sealed class Member : CallTarget
             _dispatcher.Post(() => _connection.Renamed(answer.Connection));
         else
             Begin(answer);
-        var messages = early.After(answer, out var hasGap);
-        _isTrailing = !hasGap && epoch is not null && epoch != answer.Epoch;
-        foreach (var (message, payload) in messages)
+        _isTrailing = !early.SkipGap(answer) && epoch is not null && epoch != answer.Epoch;
+        foreach (var (message, payload) in early.Messages)
             Receive(message, payload);
         return !early.IsTorn;
     }

@@ -31,8 +31,6 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
     public void Begin(string epoch, long sequence, Member member, bool isTold = true)
     {
         History.Note($"begin {epoch} {sequence}");
-        if (!RestartRules.MayEnter(epoch, Left))
-            Complain(ViolationKind.Disordered, $"begins at {sequence} of an epoch that was left");
         _isOwed = State != LogState.Silent;
         GoOn(epoch, sequence, member, isTold || !_isOwed || Current!.Epoch == epoch ? LogState.Live : LogState.Trailing);
     }
@@ -134,15 +132,14 @@ internal sealed class LogRecord(string client, LogLedger ledger, Tally tally, Fi
             Complain(ViolationKind.Other, $"gap {sequence} ({reason}) after a part of the replay");
         if ((mayBeLate || _isOwed) && !isNewEpoch && sequence <= span.From) return; // the answer to a join was ahead of it
         if (!isNewEpoch && sequence < span.To) Complain(ViolationKind.Disordered, $"gap {sequence} ({reason}) after {span.To}");
-        if (!RestartRules.MayEnter(epoch, Left)) Complain(ViolationKind.Disordered, $"gap {sequence} into an epoch that was left");
         _isOwed = false;
         GoOn(epoch, sequence, span.Member, LogState.Live);
     }
 
-    private IEnumerable<string> Left => _spans.Select(span => span.Epoch).Where(left => left != Current!.Epoch);
-
     private void GoOn(string epoch, long sequence, Member member, LogState state)
     {
+        if (!RestartRules.MayEnter(epoch, _spans.Select(span => span.Epoch).Where(left => left != Current!.Epoch)))
+            Complain(ViolationKind.Disordered, $"begins at {sequence} of an epoch that was left");
         ledger.Entered(Current?.Epoch, epoch);
         State = state;
         _spans.Add(new Span(epoch, sequence, member));

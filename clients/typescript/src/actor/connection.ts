@@ -92,9 +92,8 @@ export class Connection {
     if (this.#status === "disposed") return true;
     if (answer.recovered && this.#last !== undefined) this.#last = { ...this.#last, id: answer.c };
     else this.#begin(answer);
-    const gap = early?.gapBefore(answer);
-    this.#trails = gap === undefined && epoch !== undefined && epoch !== answer.e;
-    for (const message of early?.after(gap) ?? []) this.receive(message);
+    this.#trails = early?.skipGap(answer) !== true && epoch !== undefined && epoch !== answer.e;
+    for (const message of early?.messages ?? []) this.receive(message);
     return early?.torn !== true;
   }
 

@@ -23,13 +23,14 @@ export class Early {
     this.#messages.push(message);
   }
 
-  /** The gap that led to where the answer stands, or before it; undefined when none came. */
-  gapBefore({ e, s }: Joined): LogMessage | undefined {
-    return this.#messages.filter((message) => message.t === "gap" && message.e === e && message.s <= s).at(-1);
+  /** Drops all up to the gap that led to where the answer stands, or before it. False: none has come. */
+  skipGap({ e, s }: Joined): boolean {
+    const last = this.#messages.map((message) => message.t === "gap" && message.e === e && message.s <= s).lastIndexOf(true);
+    this.#messages.splice(0, last + 1);
+    return last >= 0;
   }
 
-  /** What came after that gap, or all. */
-  after(gap: LogMessage | undefined): readonly LogMessage[] {
-    return gap === undefined ? this.#messages : this.#messages.slice(this.#messages.indexOf(gap) + 1);
+  get messages(): readonly LogMessage[] {
+    return this.#messages;
   }
 }
